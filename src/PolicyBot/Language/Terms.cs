@@ -1,0 +1,83 @@
+using System.Text;
+using PolicyBot.Recognition;
+
+namespace PolicyBot.Language;
+
+/// <summary>
+/// Cuts a normal form into the terms of the index: single characters and character pairs inside runs of Han, words for Latin,
+/// and numbers in one canonical form, so that 3万个, 三萬個 and 30000个 share a term.
+/// </summary>
+/// <remarks>Numerals written in Han are terms twice, as characters and as the number they mean.</remarks>
+public static class Terms
+{
+    /// <summary>Adds the terms of a text to a list, in the order in which they begin.</summary>
+    /// <param name="text">Text in normal form.</param>
+    /// <param name="terms">Receives the terms; what it holds already stays.</param>
+    public static void Read(ReadOnlySpan<char> text, List<Term> terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        int previous = -1; // the code point before, where it is a Han character
+        int previousStart = 0;
+        int numberEnd = 0;
+        for (int i = 0; i < text.Length;)
+        {
+            if (i >= numberEnd && Numeral.TryRead(text[i..], out int numberLength, out decimal value))
+            {
+                terms.Add(new Term(TermKey.OfNumber(value), i, numberLength));
+                numberEnd = i + numberLength;
+            }
+
+            char c = text[i];
+            if (NormalForm.IsHan(c) || char.IsHighSurrogate(c))
+            {
+                Rune.DecodeFromUtf16(text[i..], out Rune rune, out int length);
+                terms.Add(new Term(TermKey.OfCharacter(rune.Value), i, length));
+                if (previous >= 0)
+                {
+                    terms.Add(new Term(TermKey.OfPair(previous, rune.Value), previousStart, i + length - previousStart));
+                }
+
+                (previous, previousStart) = (rune.Value, i);
+                i += length;
+                continue;
+            }
+
+            previous = -1;
+            if (i < numberEnd)
+            {
+                // Digits are a number and nothing else; the 万 behind them is read as a character too.
+                i++;
+            }
+            else if (NormalForm.IsWordCharacter(c))
+            {
+                int end = WordEnd(text, i);
+                terms.Add(new Term(TermKey.OfWord(text[i..end]), i, end - i));
+                i = end;
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    /// <summary>The terms of a text in normal form, in the order in which they begin.</summary>
+    public static List<Term> Of(ReadOnlySpan<char> text)
+    {
+        var terms = new List<Term>(text.Length * 2);
+        Read(text, terms);
+        return terms;
+    }
+
+    private static int WordEnd(ReadOnlySpan<char> text, int start)
+    {
+        int end = start + 1;
+        while (end < text.Length && (NormalForm.IsWordCharacter(text[end])
+            || (NormalForm.JoinsWords(text[end]) && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))))
+        {
+            end++;
+        }
+
+        return end;
+    }
+}
