@@ -1,0 +1,88 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PolicyBot.Language;
+
+namespace PolicyBot.Tests.Language;
+
+public class NormalFormTests
+{
+    [Theory]
+    [InlineData("ＡＢＣ１２３％", "abc123%")]
+    [InlineData("電動自行車", "电动自行车")]
+    [InlineData("總面積１００㎡", "总面积100m2")]
+    [InlineData("老舊 小區", "老旧小区")]
+    [InlineData("  Direct \t Line  3.0 ", "direct line 3.0")]
+    [InlineData("一是宣傳。\r\n\r\n　　二是落實。", "一是宣传。\n二是落实。")]
+    [InlineData("零\u200B宽\u0007控制", "零宽控制")]
+    [InlineData("", "")]
+    public void Texts_that_mean_the_same_have_one_form(string source, string form)
+    {
+        Assert.Equal(form, NormalForm.Of(source).Text);
+    }
+
+    [Fact]
+    public void A_stretch_of_the_form_leads_back_to_the_source_characters_it_came_from()
+    {
+        NormalText text = NormalForm.Of("新增　充電 端口３萬個");
+        int start = text.Text.IndexOf("充电端口3万个", StringComparison.Ordinal);
+
+        (int sourceStart, int sourceLength) = text.ToSource(start, 7);
+
+        Assert.Equal("充電 端口３萬個", text.Source.Substring(sourceStart, sourceLength));
+    }
+
+    [Fact]
+    public void A_character_that_becomes_several_leads_back_to_itself()
+    {
+        NormalText text = NormalForm.Of("共5㎡");
+
+        Assert.Equal((2, 1), text.ToSource(2, 2));
+        Assert.Equal((2, 1), text.ToSource(3, 1));
+    }
+
+    [Fact]
+    public void Characters_beyond_the_basic_plane_stay_whole_and_unpaired_surrogates_go()
+    {
+        Assert.Equal("𠮷野家", NormalForm.Of("𠮷野\uD842家").Text);
+    }
+
+    [Fact]
+    public void The_form_of_a_form_is_itself()
+    {
+        Prop.ForAll<string>(source =>
+        {
+            string once = NormalForm.Of(source ?? "").Text;
+            return NormalForm.Of(once).Text == once;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Offsets_never_fall_and_always_lie_within_the_source()
+    {
+        Gen<string> texts = Gen.Elements([.. "萬个　 \n，。％㎡ａZ1９𠮷\u200B".Select(c => c.ToString())])
+            .ArrayOf().Select(string.Concat);
+        Prop.ForAll(texts.ToArbitrary(), source =>
+        {
+            NormalText text = NormalForm.Of(source);
+            int previous = 0;
+            for (int i = 0; i < text.Text.Length; i++)
+            {
+                (int start, int length) = text.ToSource(i, 1);
+                if (start < previous || length < 1 || start + length > source.Length || text.FromSource(start) > i)
+                {
+                    return false;
+                }
+
+                previous = start;
+            }
+
+            return true;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_stretch_outside_the_form_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => NormalForm.Of("一").ToSource(1, 1));
+    }
+}
