@@ -1,0 +1,7 @@
+namespace PolicyBot.Answers.Ranking;
+
+/// <summary>A place where a text holds a term of the question.</summary>
+/// <param name="Term">Number of the term in the <see cref="QuestionProfile"/>.</param>
+/// <param name="Start">Where it stands in the text's normal form.</param>
+/// <param name="Length">How long it is there.</param>
+internal readonly record struct TermMatch(int Term, int Start, int Length);

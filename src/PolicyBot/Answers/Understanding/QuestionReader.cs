@@ -1,0 +1,162 @@
+using PolicyBot.Articles;
+using PolicyBot.Language;
+
+namespace PolicyBot.Answers.Understanding;
+
+/// <summary>Reads from a question's words what it asks for and which of its terms carry weight.</summary>
+public sealed class QuestionReader(Synonyms synonyms)
+{
+    /// <summary>Weight of a single character beside that of a pair. Between 0.15 and 0.3 the choice hardly matters.</summary>
+    private const float CharacterWeight = 0.25f;
+
+    /// <summary>Weight of a synonym's terms beside those of the word that was asked with.</summary>
+    private const float SynonymWeight = 0.7f;
+
+    private const int LongestUnit = 4;
+    private const string MeasureWords = "个位名家所座条种类项件部场支些款本届只次处份批";
+
+    /// <summary>Reads a question.</summary>
+    /// <param name="text">The question as typed, not empty.</param>
+    public UnderstoodQuestion Read(string text)
+    {
+        NormalText form = NormalForm.Of(text);
+        ReadOnlySpan<char> question = form.Text;
+        var silent = new bool[question.Length];
+        (AskedFor asked, TextRange slot, string unit) = ReadAsked(question, silent);
+        return new UnderstoodQuestion(form, asked, slot, unit, ReadTerms(question, silent));
+    }
+
+    private static (AskedFor Asked, TextRange Slot, string Unit) ReadAsked(ReadOnlySpan<char> question, bool[] silent)
+    {
+        AskedFor? best = null;
+        TextRange slot = default;
+        for (int i = 0; i < question.Length; i++)
+        {
+            int length = QuestionLexicon.WordAt(question[i..], out AskedFor? asked);
+            if (length == 0 || IsPartOfWord(question, i, length))
+            {
+                continue;
+            }
+
+            silent.AsSpan(i, length).Fill(true);
+            // A question is asked once; 吗 beside another question word (知道有哪些吗) asks nothing of its own.
+            if (asked is { } kind && (best is null || (best == AskedFor.YesNo && kind != AskedFor.YesNo)))
+            {
+                best = kind;
+                slot = new TextRange(i, length);
+            }
+
+            i += length - 1;
+        }
+
+        if (best is null)
+        {
+            return (AskedAtEnd(question), default, "");
+        }
+
+        if (best is AskedFor.Quantity)
+        {
+            string unit = question.Slice(slot.End, Math.Min(LongestUnit, question.Length - slot.End)).ToString();
+            return (AskedFor.Quantity, slot, unit);
+        }
+
+        if (best is AskedFor.Thing or AskedFor.List or AskedFor.Organisation)
+        {
+            int noun = FindNoun(question[slot.End..], out AskedFor asked);
+            if (noun > 0)
+            {
+                bool several = best == AskedFor.List && asked is AskedFor.Place or AskedFor.Person or AskedFor.Organisation or AskedFor.Name;
+                return (several ? AskedFor.List : asked, new TextRange(slot.Start, slot.Length + noun), "");
+            }
+        }
+
+        return (best.Value, slot, "");
+    }
+
+    /// <summary>何 in 几何, 多大 in 多伦多大学, 几 in 几内亚 are not question words.</summary>
+    private static bool IsPartOfWord(ReadOnlySpan<char> question, int start, int length)
+    {
+        char first = question[start];
+        char before = start > 0 ? question[start - 1] : '\0';
+        ReadOnlySpan<char> rest = question[(start + length)..];
+        return first switch
+        {
+            '何' when length == 1 => before is '几' or '任' || rest is ['氏' or '先' or '某', ..],
+            '几' => (length == 1 && rest is ['乎' or '何', ..]) || rest.StartsWith("内亚"),
+            '多' => before is '伦' || (length == 2 && question[start + 1] == '大' && rest is ['学', ..]),
+            '那' => false,
+            '呢' or '啊' or '呀' or '吧' or '哦' or '嘛' => rest.Length > 0 && char.IsLetterOrDigit(rest[0]),
+            _ => false,
+        };
+    }
+
+    /// <summary>The noun a "which" asks by, perhaps behind a measure word and its own attributes (哪个政府部门).</summary>
+    /// <returns>How many characters it takes up behind the question word; 0 where none of the known nouns follows.</returns>
+    private static int FindNoun(ReadOnlySpan<char> rest, out AskedFor asked)
+    {
+        int skip = rest.Length > 0 && rest[0] == '一' ? 1 : 0;
+        skip += rest.Length > skip && MeasureWords.Contains(rest[skip], StringComparison.Ordinal) ? 1 : 0;
+        for (int i = 0; i < rest.Length && i <= skip + 4; i++)
+        {
+            if (!char.IsLetterOrDigit(rest[i]))
+            {
+                break;
+            }
+
+            int length = QuestionLexicon.NounAt(rest[i..], out asked);
+            if (length > 1 || (length == 1 && (i == 0 || i == skip)))
+            {
+                return i + length;
+            }
+        }
+
+        asked = default;
+        return 0;
+    }
+
+    /// <summary>Without a question word the last noun asks: 施工许可证办理地点？</summary>
+    private static AskedFor AskedAtEnd(ReadOnlySpan<char> question)
+    {
+        ReadOnlySpan<char> text = question.TrimEnd("?。!的是有:, ");
+        for (int start = Math.Max(0, text.Length - 4); start < text.Length - 1; start++)
+        {
+            if (QuestionLexicon.NounAt(text[start..], out AskedFor asked) == text.Length - start)
+            {
+                return asked;
+            }
+        }
+
+        return AskedFor.Thing;
+    }
+
+    private List<QuestionTerm> ReadTerms(ReadOnlySpan<char> question, bool[] silent)
+    {
+        List<QuestionTerm> terms = [];
+        HashSet<ulong> seen = [];
+        foreach (Term term in Terms.Of(question))
+        {
+            if (!silent.AsSpan(term.Start, term.Length).Contains(true))
+            {
+                Add(term.Key, term.Start, term.Length, 1);
+            }
+        }
+
+        foreach (SynonymMatch match in synonyms.Find(question))
+        {
+            foreach (Term term in match.Alternatives.SelectMany(word => Terms.Of(word)))
+            {
+                Add(term.Key, match.Start, match.Length, SynonymWeight);
+            }
+        }
+
+        return terms;
+
+        void Add(ulong key, int start, int length, float weight)
+        {
+            if (seen.Add(key))
+            {
+                terms.Add(new QuestionTerm(key, start, length, weight * (TermKey.IsCharacter(key) ? CharacterWeight : 1)));
+            }
+        }
+    }
+}
