@@ -15,7 +15,7 @@ public static class Likeness
         var bare = new StringBuilder();
         foreach (char c in NormalForm.Of(text ?? "").Text)
         {
-            if (!char.IsWhiteSpace(c) && !Ignored.Contains(c, StringComparison.Ordinal))
+            if (!char.IsWhiteSpace(c) && !IsIgnored(c))
             {
                 bare.Append(c);
             }
@@ -23,6 +23,9 @@ public static class Likeness
 
         return bare.ToString();
     }
+
+    /// <summary>Whether a character is punctuation that comparisons leave out.</summary>
+    public static bool IsIgnored(char c) => Ignored.Contains(c, StringComparison.Ordinal);
 
     /// <summary>Whether a passage holds one of the answers: all of it, or half of it in one piece where it is longer than 40 characters.</summary>
     /// <param name="passage">The passage.</param>

@@ -6,32 +6,26 @@ namespace PolicyBot.Answers.Ranking;
 /// </summary>
 public enum RankingFeature
 {
-    /// <summary>BM25F score of the passage.</summary>
-    PassageScore,
-
-    /// <summary>The same, relative.</summary>
-    PassageScoreRelative,
-
     /// <summary>BM25 score of the whole article, relative.</summary>
     ArticleScoreRelative,
+
+    /// <summary>Expected share of the answer in the passage, summed over its sentences.</summary>
+    AnswerMass,
+
+    /// <summary>The same, relative.</summary>
+    AnswerMassRelative,
+
+    /// <summary>Greatest expected share in one sentence of the passage, relative.</summary>
+    SentenceMassRelative,
 
     /// <summary>Share that the passage holds.</summary>
     Coverage,
 
-    /// <summary>Share that passage, heading and title hold together.</summary>
+    /// <summary>Share that passage and title hold together.</summary>
     CoverageWithTitle,
 
     /// <summary>Share that the title holds.</summary>
     TitleCoverage,
-
-    /// <summary>Share that the section heading holds.</summary>
-    HeadingCoverage,
-
-    /// <summary>Share that the candidates of the same article hold together.</summary>
-    ArticleCoverage,
-
-    /// <summary>Share that the passage and its neighbours before and behind hold together.</summary>
-    NeighbourCoverage,
 
     /// <summary>Greatest share in one sentence.</summary>
     SentenceCoverage,
@@ -60,34 +54,31 @@ public enum RankingFeature
     /// <summary>Rarity of the rarest pair of the question that the passage lacks, as a share.</summary>
     HeaviestMissing,
 
-    /// <summary>Rarity of the rarest pair of the question that passage, title and heading lack, as a share.</summary>
-    HeaviestMissingWithTitle,
-
     /// <summary>Share of the rarest fifth of the question's terms that the passage holds.</summary>
     RareCoverage,
 
     /// <summary>Share of the question's numbers that the passage holds; 1 where it has none.</summary>
     NumberCoverage,
 
-    /// <summary>Which passage of its article it is, 0 first, 1 last.</summary>
+    /// <summary>Share that the whole article holds.</summary>
+    ArticleCoverage,
+
+    /// <summary>Rarity of the rarest pair of the question that article and title lack, as a share.</summary>
+    HeaviestMissingInArticle,
+
+    /// <summary>Where in the article the passage begins, 0 at its beginning, 1 at its end.</summary>
     Position,
 
-    /// <summary>Length of the passage in characters.</summary>
-    Length,
+    /// <summary>Length of the article in characters.</summary>
+    ArticleLength,
 
-    /// <summary>How many passages the article has.</summary>
-    ArticlePassages,
-
-    /// <summary>Rank of the passage among its article's candidates by passage score, from 0.</summary>
+    /// <summary>Rank of the passage in its article, from 0.</summary>
     RankInArticle,
 
-    /// <summary>How far its passage score lies below the best of its article, relative to that.</summary>
-    GapInArticle,
-
-    /// <summary>Of the first ten candidates, how many are of this article.</summary>
+    /// <summary>Of the index's first ten passages, how many are of this article.</summary>
     ArticleInFirstTen,
 
-    /// <summary>The best passage score of the article, relative.</summary>
+    /// <summary>The index's best score of a passage of the article, relative.</summary>
     ArticleBestRelative,
 
     /// <summary>Reciprocal rank of the article by its score.</summary>
@@ -96,7 +87,7 @@ public enum RankingFeature
     /// <summary>Number of characters of the question.</summary>
     QuestionLength,
 
-    /// <summary>Greatest passage score among all candidates: how well the question is met at all.</summary>
+    /// <summary>The index's best score of any passage: how well the question is met at all.</summary>
     BestPassageScore,
 
     /// <summary>How many characters directly before the question word stand in the passage in the same way.</summary>
@@ -104,12 +95,6 @@ public enum RankingFeature
 
     /// <summary>How many characters directly behind the question word stand in the passage in the same way.</summary>
     RightOfSlot,
-
-    /// <summary>Whether the best sentence, or one beside it, holds what is asked for: a figure for 多少, a date for 何时.</summary>
-    HoldsAsked,
-
-    /// <summary>How many figures the passage holds.</summary>
-    Figures,
 
     /// <summary>What is asked for, as a number (AskedFor).</summary>
     Asked,

@@ -6,8 +6,6 @@ namespace PolicyBot.Answers.Ranking;
 /// <summary>Computes the values of <see cref="RankingFeature"/> for the candidates of one question.</summary>
 internal static class RankingFeatures
 {
-    private const int LongestSlotContext = 6;
-
     /// <summary>The features' names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = Enum.GetNames<RankingFeature>();
 
@@ -22,49 +20,36 @@ internal static class RankingFeatures
             return;
         }
 
-        float bestPassage = Math.Max(candidates.Max(candidate => candidate.PassageScore), 1e-6f);
-        float bestArticle = Math.Max(candidates.Max(candidate => candidate.ArticleScore), 1e-6f);
+        float bestPassage = Math.Max(candidates.Max(candidate => candidate.Article.BestPassageScore), 1e-6f);
+        float bestArticle = Math.Max(candidates.Max(candidate => candidate.Article.ArticleScore), 1e-6f);
+        float bestMass = Math.Max(candidates.Max(candidate => candidate.AnswerMass), 1e-6f);
+        float bestSentenceMass = Math.Max(candidates.Max(SentenceMass), 1e-6f);
         float rare = RareWeight(profile);
         int rank = 0;
-        Dictionary<int, int> articleRanks = candidates.GroupBy(candidate => candidate.Article)
-            .OrderByDescending(group => group.First().ArticleScore).ToDictionary(group => group.Key, _ => rank++);
-        Dictionary<int, int> inFirstTen = candidates.Take(10).CountBy(candidate => candidate.Article).ToDictionary();
-        Dictionary<int, Candidate> byPassage = candidates.ToDictionary(candidate => candidate.Passage);
-        foreach (IGrouping<int, Candidate> article in candidates.GroupBy(candidate => candidate.Article))
+        Dictionary<int, int> articleRanks = candidates.Select(candidate => candidate.Article).DistinctBy(article => article.Article)
+            .OrderByDescending(article => article.ArticleScore).ToDictionary(article => article.Article, _ => rank++);
+        foreach (Candidate candidate in candidates)
         {
-            Candidate[] ofArticle = [.. article.OrderByDescending(candidate => candidate.PassageScore)];
-            bool[] together = Union(profile, ofArticle.Select(candidate => candidate.Match).Append(ofArticle[0].Title));
-            float articleCoverage = ofArticle[0].Match.Share(together);
-            for (int i = 0; i < ofArticle.Length; i++)
-            {
-                Candidate candidate = ofArticle[i];
-                var set = new FeatureSetter(candidate.Features);
-                FillOwn(set, profile, candidate, rare);
-                set[RankingFeature.PassageScoreRelative] = candidate.PassageScore / bestPassage;
-                set[RankingFeature.ArticleScoreRelative] = candidate.ArticleScore / bestArticle;
-                set[RankingFeature.BestPassageScore] = bestPassage;
-                set[RankingFeature.ArticleCoverage] = articleCoverage;
-                set[RankingFeature.NeighbourCoverage] = NeighbourCoverage(profile, candidate, byPassage);
-                set[RankingFeature.RankInArticle] = i;
-                set[RankingFeature.GapInArticle] = 1 - (candidate.PassageScore / Math.Max(ofArticle[0].PassageScore, 1e-6f));
-                set[RankingFeature.ArticleBestRelative] = ofArticle[0].PassageScore / bestPassage;
-                set[RankingFeature.ArticleInFirstTen] = inFirstTen.GetValueOrDefault(candidate.Article);
-                set[RankingFeature.ArticleRank] = 1f / (1 + articleRanks[candidate.Article]);
-            }
+            var set = new FeatureSetter<RankingFeature>(candidate.Features);
+            FillMatch(set, profile, candidate, rare);
+            FillArticle(set, profile, candidate.Article);
+            set[RankingFeature.AnswerMass] = candidate.AnswerMass;
+            set[RankingFeature.AnswerMassRelative] = candidate.AnswerMass / bestMass;
+            set[RankingFeature.SentenceMassRelative] = SentenceMass(candidate) / bestSentenceMass;
+            set[RankingFeature.ArticleScoreRelative] = candidate.Article.ArticleScore / bestArticle;
+            set[RankingFeature.BestPassageScore] = bestPassage;
+            set[RankingFeature.ArticleBestRelative] = candidate.Article.BestPassageScore / bestPassage;
+            set[RankingFeature.ArticleRank] = 1f / (1 + articleRanks[candidate.Article.Article]);
         }
     }
 
-    private static void FillOwn(FeatureSetter set, QuestionProfile profile, Candidate candidate, float rare)
+    private static void FillMatch(FeatureSetter<RankingFeature> set, QuestionProfile profile, Candidate candidate, float rare)
     {
         TextMatch match = candidate.Match;
         UnderstoodQuestion question = profile.Question;
         int questionLength = question.Form.Text.Length;
-        bool[] withTitle = Union(profile, [match, candidate.Title, .. candidate.Heading is { } heading ? [heading] : Array.Empty<TextMatch>()]);
-        set[RankingFeature.PassageScore] = candidate.PassageScore;
         set[RankingFeature.Coverage] = match.Coverage;
-        set[RankingFeature.CoverageWithTitle] = match.Share(withTitle);
-        set[RankingFeature.TitleCoverage] = candidate.Title.Coverage;
-        set[RankingFeature.HeadingCoverage] = candidate.Heading?.Coverage ?? 0;
+        set[RankingFeature.CoverageWithTitle] = match.Share(Union(match.Has, candidate.Article.Title.Has));
         set[RankingFeature.SentenceCoverage] = match.BestSentenceCoverage;
         set[RankingFeature.SentencePairCoverage] = match.BestSentencePairCoverage;
         set[RankingFeature.WindowCoverage] = match.WindowCoverage;
@@ -74,40 +59,47 @@ internal static class RankingFeatures
         set[RankingFeature.RunConcentration] = match.RunConcentration;
         set[RankingFeature.InOrder] = match.InOrder;
         set[RankingFeature.HeaviestMissing] = HeaviestMissing(profile, match.Has);
-        set[RankingFeature.HeaviestMissingWithTitle] = HeaviestMissing(profile, withTitle);
         set[RankingFeature.RareCoverage] = RareCoverage(profile, match.Has, rare);
         set[RankingFeature.NumberCoverage] = NumberCoverage(profile, match.Has);
-        set[RankingFeature.Position] = (float)candidate.Position / Math.Max(1, candidate.ArticlePassages - 1);
-        set[RankingFeature.Length] = match.Text.Length;
-        set[RankingFeature.ArticlePassages] = candidate.ArticlePassages;
+        set[RankingFeature.RankInArticle] = candidate.RankInArticle;
+        set[RankingFeature.Position] = (float)candidate.Range.Start / candidate.Article.Form.Text.Length;
         set[RankingFeature.QuestionLength] = questionLength;
-        set[RankingFeature.LeftOfSlot] = LeftOfSlot(question, match.Text);
-        set[RankingFeature.RightOfSlot] = RightOfSlot(question, match.Text);
+        set[RankingFeature.LeftOfSlot] = SlotContext.Left(question, match.Text);
+        set[RankingFeature.RightOfSlot] = SlotContext.Right(question, match.Text);
         set[RankingFeature.Asked] = (float)question.Asked;
     }
 
-    private static bool[] Union(QuestionProfile profile, IEnumerable<TextMatch> matches)
+    private static void FillArticle(FeatureSetter<RankingFeature> set, QuestionProfile profile, ArticleMatch article)
     {
-        var union = new bool[profile.Terms.Length];
-        foreach (TextMatch match in matches)
+        bool[] withTitle = Union(article.Whole.Has, article.Title.Has);
+        set[RankingFeature.TitleCoverage] = article.Title.Coverage;
+        set[RankingFeature.ArticleCoverage] = article.Whole.Share(withTitle);
+        set[RankingFeature.HeaviestMissingInArticle] = HeaviestMissing(profile, withTitle);
+        set[RankingFeature.ArticleLength] = article.Form.Text.Length;
+        set[RankingFeature.ArticleInFirstTen] = article.AmongFirstTen;
+    }
+
+    private static float SentenceMass(Candidate candidate)
+    {
+        float greatest = 0;
+        foreach (SentenceMatch sentence in candidate.Article.Sentences)
         {
-            for (int i = 0; i < union.Length; i++)
-            {
-                union[i] |= match.Has[i];
-            }
+            bool inside = sentence.Range.Start >= candidate.Range.Start && sentence.Range.End <= candidate.Range.End;
+            greatest = inside ? Math.Max(greatest, sentence.AnswerMass) : greatest;
+        }
+
+        return greatest;
+    }
+
+    private static bool[] Union(bool[] one, bool[] other)
+    {
+        var union = new bool[one.Length];
+        for (int i = 0; i < union.Length; i++)
+        {
+            union[i] = one[i] || other[i];
         }
 
         return union;
-    }
-
-    private static float NeighbourCoverage(QuestionProfile profile, Candidate candidate, Dictionary<int, Candidate> byPassage)
-    {
-        IEnumerable<TextMatch> matches = new[] { candidate.Passage - 1, candidate.Passage, candidate.Passage + 1 }
-            .Select(passage => byPassage.GetValueOrDefault(passage))
-            .OfType<Candidate>()
-            .Where(neighbour => neighbour.Article == candidate.Article)
-            .Select(neighbour => neighbour.Match);
-        return candidate.Match.Share(Union(profile, matches));
     }
 
     private static float HeaviestMissing(QuestionProfile profile, bool[] has)
@@ -158,41 +150,5 @@ internal static class RankingFeatures
         }
 
         return all == 0 ? 1 : (float)held / all;
-    }
-
-    private static int LeftOfSlot(UnderstoodQuestion question, string text)
-    {
-        ReadOnlySpan<char> left = question.Form.Text.AsSpan(0, question.Slot.Start);
-        for (int length = Math.Min(LongestSlotContext, left.Length); length > 1; length--)
-        {
-            if (text.AsSpan().IndexOf(left[^length..]) >= 0)
-            {
-                return length;
-            }
-        }
-
-        return 0;
-    }
-
-    private static int RightOfSlot(UnderstoodQuestion question, string text)
-    {
-        ReadOnlySpan<char> right = question.Form.Text.AsSpan(question.Slot.End).TrimEnd("?。!");
-        for (int length = Math.Min(LongestSlotContext, right.Length); length > 1; length--)
-        {
-            if (text.AsSpan().IndexOf(right[..length]) >= 0)
-            {
-                return length;
-            }
-        }
-
-        return 0;
-    }
-
-    private readonly struct FeatureSetter(float[] values)
-    {
-        public float this[RankingFeature feature]
-        {
-            set => values[(int)feature] = value;
-        }
     }
 }

@@ -1,0 +1,119 @@
+namespace PolicyBot.Answers.Extraction;
+
+/// <summary>
+/// What is known of a stretch of words when it is judged how good an answer it would be. "Share" is a share of the question's
+/// weight (terms weighted by kind and rarity).
+/// </summary>
+public enum SpanFeature
+{
+    /// <summary>What is asked for, as a number (AskedFor).</summary>
+    Asked,
+
+    /// <summary>Whether several things or whole clauses are asked for (lists, rules, ways, reasons).</summary>
+    AskedForClauses,
+
+    /// <summary>Number of characters of the question.</summary>
+    QuestionLength,
+
+    /// <summary>Length in characters.</summary>
+    Length,
+
+    /// <summary>How many clauses it touches.</summary>
+    Clauses,
+
+    /// <summary>How many sentences it touches.</summary>
+    Sentences,
+
+    /// <summary>Expected share of the answer in the sentence it begins in.</summary>
+    MassOfFirst,
+
+    /// <summary>The same for all sentences it touches together.</summary>
+    MassOfAll,
+
+    /// <summary>The greatest such share of a sentence of the passage.</summary>
+    MassOfBest,
+
+    /// <summary>Whether it begins in that best sentence.</summary>
+    BeginsInBest,
+
+    /// <summary>Share of the question within it.</summary>
+    CoverageInside,
+
+    /// <summary>Share in its sentences before it.</summary>
+    CoverageBefore,
+
+    /// <summary>Share in its sentences behind it.</summary>
+    CoverageBehind,
+
+    /// <summary>Share of its characters that terms of the question take up.</summary>
+    TakenShare,
+
+    /// <summary>Characters between the last matched one before it and its beginning, within the sentence.</summary>
+    GapBefore,
+
+    /// <summary>Characters between its end and the next matched one behind it, within the sentence.</summary>
+    GapBehind,
+
+    /// <summary>How many characters before it are those before the question word.</summary>
+    AlignedBefore,
+
+    /// <summary>How many characters behind it are those behind the question word.</summary>
+    AlignedBehind,
+
+    /// <summary>Whether it begins where a clause does.</summary>
+    BeginsClause,
+
+    /// <summary>Whether it ends where a clause does.</summary>
+    EndsClause,
+
+    /// <summary>Whether it begins where a sentence does.</summary>
+    BeginsSentence,
+
+    /// <summary>Whether it ends where a sentence does.</summary>
+    EndsSentence,
+
+    /// <summary>Kind of the character before it.</summary>
+    Before,
+
+    /// <summary>Kind of the character behind it.</summary>
+    Behind,
+
+    /// <summary>Kind of its first character.</summary>
+    First,
+
+    /// <summary>Kind of its last character.</summary>
+    Last,
+
+    /// <summary>Whether it stands whole between quotation marks or title marks.</summary>
+    Quoted,
+
+    /// <summary>How many commas it holds between words of a list (、).</summary>
+    Enumerated,
+
+    /// <summary>How many figures it holds.</summary>
+    Figures,
+
+    /// <summary>How many of them have the unit asked for.</summary>
+    UnitFigures,
+
+    /// <summary>How many of them are followed by 年, 月, 日 and the like.</summary>
+    DateFigures,
+
+    /// <summary>How many different cue words of what is asked for it holds.</summary>
+    Cues,
+
+    /// <summary>How many such words stand in the clause before it or in its own clause before it.</summary>
+    CuesBefore,
+
+    /// <summary>Where in the passage it begins, 0 first, 1 last.</summary>
+    Position,
+
+    /// <summary>How many of its different characters stand in the question, as a share.</summary>
+    CharactersOfQuestion,
+
+    /// <summary>Whether its first character cannot begin a word group (的, 了, 等).</summary>
+    BadBeginning,
+
+    /// <summary>Whether its last character cannot end a word group (的, 在, 和).</summary>
+    BadEnd,
+}

@@ -1,0 +1,253 @@
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Articles;
+using PolicyBot.Language;
+
+namespace PolicyBot.Answers.Extraction;
+
+/// <summary>Computes the values of <see cref="SpanFeature"/> for the stretches of one passage.</summary>
+internal sealed class SpanFeatures
+{
+    private const int Far = 30;
+    private const int LongestAlignment = 6;
+    private const string BadBeginnings = "的了等们着过及、";
+    private const string BadEnds = "的在和与及或由被将从对把向于、为是";
+    private const string Openers = "“\"「『《";
+    private const string Closers = "”\"」』》";
+
+    private readonly QuestionProfile _profile;
+    private readonly string _text;
+    private readonly IReadOnlyList<TextRange> _clauses;
+    private readonly SentenceMatch[] _sentences;
+    private readonly bool[] _taken;
+    private readonly IReadOnlyList<TermMatch> _matches;
+    private readonly float _bestMass;
+    private readonly int _best;
+    private readonly TextRange _passage;
+
+    /// <param name="profile">The question.</param>
+    /// <param name="candidate">The passage.</param>
+    /// <param name="clauses">Its clauses.</param>
+    /// <param name="taken">For each character of the article whether a term of the question takes it up.</param>
+    public SpanFeatures(QuestionProfile profile, Candidate candidate, IReadOnlyList<TextRange> clauses, bool[] taken)
+    {
+        _profile = profile;
+        _text = candidate.Article.Form.Text;
+        _passage = candidate.Range;
+        _clauses = clauses;
+        _taken = taken;
+        _matches = candidate.Article.Whole.Matches;
+        _sentences = [.. candidate.Article.Sentences.Where(sentence => sentence.Range.Start >= _passage.Start && sentence.Range.End <= _passage.End)];
+        for (int i = 0; i < _sentences.Length; i++)
+        {
+            if (_sentences[i].AnswerMass > _bestMass)
+            {
+                (_best, _bestMass) = (i, _sentences[i].AnswerMass);
+            }
+        }
+    }
+
+    /// <summary>The features' names, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } = Enum.GetNames<SpanFeature>();
+
+    /// <summary>How many features there are.</summary>
+    public static int Count => Names.Count;
+
+    /// <summary>Fills one stretch's values.</summary>
+    public void Fill(AnswerSpan span, float[] values)
+    {
+        var set = new FeatureSetter<SpanFeature>(values);
+        UnderstoodQuestion question = _profile.Question;
+        set[SpanFeature.Asked] = (float)question.Asked;
+        set[SpanFeature.AskedForClauses] = question.Asked is AskedFor.List or AskedFor.Rule or AskedFor.Way or AskedFor.Reason ? 1 : 0;
+        set[SpanFeature.QuestionLength] = question.Form.Text.Length;
+        set[SpanFeature.Position] = (float)(span.Range.Start - _passage.Start) / _passage.Length;
+        (int first, int last) = SentencesOf(span.Range);
+        FillSentences(set, first, last);
+        FillCoverage(set, span.Range, _sentences[first].Range.Start, _sentences[last].Range.End);
+        FillBorders(set, span, _sentences[first].Range.Start, _sentences[last].Range.End);
+        FillContent(set, span);
+    }
+
+    private (int First, int Last) SentencesOf(TextRange range)
+    {
+        int first = 0;
+        while (first + 1 < _sentences.Length && _sentences[first].Range.End <= range.Start)
+        {
+            first++;
+        }
+
+        int last = first;
+        while (last + 1 < _sentences.Length && _sentences[last].Range.End < range.End)
+        {
+            last++;
+        }
+
+        return (first, last);
+    }
+
+    private void FillSentences(FeatureSetter<SpanFeature> set, int first, int last)
+    {
+        float mass = 0;
+        for (int i = first; i <= last; i++)
+        {
+            mass += _sentences[i].AnswerMass;
+        }
+
+        set[SpanFeature.Sentences] = last - first + 1;
+        set[SpanFeature.MassOfFirst] = _sentences[first].AnswerMass;
+        set[SpanFeature.MassOfAll] = mass;
+        set[SpanFeature.MassOfBest] = _bestMass;
+        set[SpanFeature.BeginsInBest] = first == _best ? 1 : 0;
+    }
+
+    private void FillCoverage(FeatureSetter<SpanFeature> set, TextRange range, int from, int to)
+    {
+        Span<bool> seenBefore = stackalloc bool[Math.Min(_profile.Terms.Length, 512)];
+        Span<bool> seenInside = stackalloc bool[seenBefore.Length];
+        Span<bool> seenBehind = stackalloc bool[seenBefore.Length];
+        float before = 0, inside = 0, behind = 0;
+        int gapBefore = Far, gapBehind = Far;
+        for (int i = FirstMatchFrom(from); i < _matches.Count && _matches[i].Start < to; i++)
+        {
+            (int term, int start, int length) = _matches[i];
+            if (term >= seenBefore.Length)
+            {
+                continue;
+            }
+
+            if (start + length <= range.Start)
+            {
+                before += seenBefore[term] ? 0 : _profile.Weights[term];
+                seenBefore[term] = true;
+                gapBefore = Math.Min(gapBefore, range.Start - start - length);
+            }
+            else if (start >= range.End)
+            {
+                behind += seenBehind[term] ? 0 : _profile.Weights[term];
+                seenBehind[term] = true;
+                gapBehind = Math.Min(gapBehind, start - range.End);
+            }
+            else
+            {
+                inside += seenInside[term] ? 0 : _profile.Weights[term];
+                seenInside[term] = true;
+            }
+        }
+
+        set[SpanFeature.CoverageInside] = inside / _profile.TotalWeight;
+        set[SpanFeature.CoverageBefore] = before / _profile.TotalWeight;
+        set[SpanFeature.CoverageBehind] = behind / _profile.TotalWeight;
+        set[SpanFeature.GapBefore] = gapBefore;
+        set[SpanFeature.GapBehind] = gapBehind;
+    }
+
+    private int FirstMatchFrom(int start)
+    {
+        int low = 0, high = _matches.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = _matches[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private void FillBorders(FeatureSetter<SpanFeature> set, AnswerSpan span, int sentenceStart, int sentenceEnd)
+    {
+        TextRange range = span.Range;
+        char before = range.Start > 0 ? _text[range.Start - 1] : '\n';
+        char behind = range.End < _text.Length ? _text[range.End] : '\n';
+        char first = _text[range.Start], last = _text[range.End - 1];
+        set[SpanFeature.AlignedBefore] = AlignedBefore(range.Start);
+        set[SpanFeature.AlignedBehind] = AlignedBehind(range.End);
+        set[SpanFeature.BeginsClause] = range.Start == _clauses[span.FirstClause].Start ? 1 : 0;
+        set[SpanFeature.EndsClause] = range.End == _clauses[span.LastClause].End ? 1 : 0;
+        set[SpanFeature.BeginsSentence] = range.Start == sentenceStart ? 1 : 0;
+        set[SpanFeature.EndsSentence] = range.End >= sentenceEnd - 1 ? 1 : 0;
+        set[SpanFeature.Before] = KindOf(before);
+        set[SpanFeature.Behind] = KindOf(behind);
+        set[SpanFeature.First] = KindOf(first);
+        set[SpanFeature.Last] = KindOf(last);
+        set[SpanFeature.Quoted] = Openers.Contains(before, StringComparison.Ordinal) && Closers.Contains(behind, StringComparison.Ordinal) ? 1 : 0;
+        set[SpanFeature.BadBeginning] = BadBeginnings.Contains(first, StringComparison.Ordinal) ? 1 : 0;
+        set[SpanFeature.BadEnd] = BadEnds.Contains(last, StringComparison.Ordinal) ? 1 : 0;
+    }
+
+    private void FillContent(FeatureSetter<SpanFeature> set, AnswerSpan span)
+    {
+        TextRange range = span.Range;
+        ReadOnlySpan<char> words = _text.AsSpan(range.Start, range.Length);
+        UnderstoodQuestion question = _profile.Question;
+        int taken = 0, ofQuestion = 0;
+        for (int i = 0; i < words.Length; i++)
+        {
+            taken += _taken[range.Start + i] ? 1 : 0;
+            ofQuestion += question.Form.Text.Contains(words[i], StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        ReadOnlySpan<char> withUnit = _text.AsSpan(range.Start, Math.Min(range.Length + 2, _text.Length - range.Start));
+        AskedCues.Figures figures = AskedCues.FiguresOf(range.Length <= Far ? withUnit : words, question.Unit);
+        int clauseBefore = span.FirstClause > 0 ? _clauses[span.FirstClause - 1].Start : _clauses[span.FirstClause].Start;
+        set[SpanFeature.Length] = range.Length;
+        set[SpanFeature.Clauses] = span.LastClause - span.FirstClause + 1;
+        set[SpanFeature.TakenShare] = (float)taken / range.Length;
+        set[SpanFeature.CharactersOfQuestion] = (float)ofQuestion / range.Length;
+        set[SpanFeature.Enumerated] = words.Count('、');
+        set[SpanFeature.Figures] = figures.Count;
+        set[SpanFeature.UnitFigures] = figures.WithUnit;
+        set[SpanFeature.DateFigures] = figures.Dates;
+        set[SpanFeature.Cues] = AskedCues.Count(question.Asked, words);
+        set[SpanFeature.CuesBefore] = AskedCues.Count(question.Asked, _text.AsSpan(clauseBefore, range.Start - clauseBefore));
+    }
+
+    private int AlignedBefore(int start)
+    {
+        ReadOnlySpan<char> left = SlotContext.LeftOf(_profile.Question);
+        int most = Math.Min(LongestAlignment, Math.Min(left.Length, start));
+        int length = 0;
+        while (length < most && left[^(length + 1)] == _text[start - length - 1])
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private int AlignedBehind(int end)
+    {
+        ReadOnlySpan<char> right = SlotContext.RightOf(_profile.Question);
+        int most = Math.Min(LongestAlignment, Math.Min(right.Length, _text.Length - end));
+        int length = 0;
+        while (length < most && right[length] == _text[end + length])
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    /// <summary>A character's kind as a number; kinds that behave alike at an answer's border lie together.</summary>
+    private static int KindOf(char c) => c switch
+    {
+        '。' or '!' or '?' or ';' or '\n' => 0,
+        ':' => 1,
+        ',' => 2,
+        '、' => 3,
+        '"' or '“' or '”' or '《' or '》' or '「' or '」' or '『' or '』' or '(' or ')' => 4,
+        '是' or '为' or '即' or '叫' or '称' => 5,
+        '在' or '于' or '到' or '至' or '达' or '共' or '约' or '了' => 6,
+        '由' or '被' or '将' or '从' or '对' or '向' or '以' or '把' => 7,
+        '和' or '与' or '及' or '或' or '并' => 8,
+        '的' => 9,
+        '年' or '月' or '日' or '时' => 10,
+        '省' or '市' or '区' or '县' or '镇' or '村' or '国' or '州' or '路' or '街' => 11,
+        '局' or '部' or '会' or '院' or '司' or '心' or '厅' or '委' or '处' or '校' => 12,
+        '等' or '们' or '其' or '该' or '此' or '这' => 13,
+        _ when char.IsAsciiDigit(c) => 14,
+        _ when char.IsAsciiLetter(c) => 15,
+        _ when NormalForm.IsHan(c) => 17,
+        _ => 16,
+    };
+}

@@ -1,0 +1,92 @@
+namespace PolicyBot.Answers.Ranking;
+
+/// <summary>
+/// What the ranking knows of a sentence when it judges how much of the answer stands there. "Share" is a share of the question's
+/// weight (terms weighted by kind and rarity).
+/// </summary>
+public enum SentenceFeature
+{
+    /// <summary>Share that the sentence holds.</summary>
+    Coverage,
+
+    /// <summary>The same, relative to the best sentence of the article.</summary>
+    CoverageRelative,
+
+    /// <summary>How many sentences of the article hold a greater share.</summary>
+    CoverageRank,
+
+    /// <summary>Share that the sentence before holds.</summary>
+    CoverageBefore,
+
+    /// <summary>Share that the sentence behind holds.</summary>
+    CoverageBehind,
+
+    /// <summary>Greatest share among the second to fifth sentence before.</summary>
+    CoverageEarlier,
+
+    /// <summary>Share that the sentence and its neighbours hold together.</summary>
+    CoverageTogether,
+
+    /// <summary>Share that the whole article holds.</summary>
+    ArticleCoverage,
+
+    /// <summary>Share that the title holds.</summary>
+    TitleCoverage,
+
+    /// <summary>How many sentences behind the article's best one it stands; negative before it; at most 20 either way.</summary>
+    BehindBest,
+
+    /// <summary>Length in characters.</summary>
+    Length,
+
+    /// <summary>Share of its characters that no term of the question takes up.</summary>
+    Novelty,
+
+    /// <summary>Length in characters of the longest stretch of the question found in it.</summary>
+    LongestRun,
+
+    /// <summary>Characters that follow the last term of the question in it.</summary>
+    Tail,
+
+    /// <summary>How many characters directly before the question word stand in it in the same way.</summary>
+    LeftOfSlot,
+
+    /// <summary>How many characters directly behind the question word stand in it in the same way.</summary>
+    RightOfSlot,
+
+    /// <summary>How many different cue words of what is asked for it holds.</summary>
+    Cues,
+
+    /// <summary>How many figures it holds.</summary>
+    Figures,
+
+    /// <summary>How many of them are followed by 年, 月, 日 and the like.</summary>
+    DateFigures,
+
+    /// <summary>How many of them have the unit asked for.</summary>
+    UnitFigures,
+
+    /// <summary>How many commas it holds between words of a list (、).</summary>
+    Enumerated,
+
+    /// <summary>Whether the sentence before ends in a colon.</summary>
+    BehindColon,
+
+    /// <summary>Whether it opens like an item of a list (一是, 1., (一)).</summary>
+    OpensItem,
+
+    /// <summary>Where in the article it stands, 0 first, 1 last.</summary>
+    Position,
+
+    /// <summary>How many sentences the article has.</summary>
+    Sentences,
+
+    /// <summary>Number of characters of the question.</summary>
+    QuestionLength,
+
+    /// <summary>Whether several things or whole clauses are asked for (lists, rules, ways, reasons).</summary>
+    AskedForClauses,
+
+    /// <summary>What is asked for, as a number (AskedFor).</summary>
+    Asked,
+}

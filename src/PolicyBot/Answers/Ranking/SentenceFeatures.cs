@@ -1,0 +1,99 @@
+using System.Buffers;
+using PolicyBot.Answers.Understanding;
+
+namespace PolicyBot.Answers.Ranking;
+
+/// <summary>Computes the values of <see cref="SentenceFeature"/> for the sentences of one article.</summary>
+internal static class SentenceFeatures
+{
+    private const int FarthestFromBest = 20;
+    private const int LongestItemMark = 5;
+
+    private static readonly SearchValues<char> ItemDigits = SearchValues.Create("一二三四五六七八九十0123456789");
+
+    /// <summary>The features' names, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } = Enum.GetNames<SentenceFeature>();
+
+    /// <summary>How many features there are.</summary>
+    public static int Count => Names.Count;
+
+    /// <summary>Fills <see cref="SentenceMatch.Features"/> of all sentences of an article.</summary>
+    public static void Fill(QuestionProfile profile, ArticleMatch article)
+    {
+        SentenceMatch[] sentences = article.Sentences;
+        if (sentences.Length == 0)
+        {
+            return;
+        }
+
+        float[] falling = [.. sentences.Select(sentence => sentence.Coverage).OrderDescending()];
+        int best = Array.FindIndex(sentences, sentence => sentence.Coverage == falling[0]);
+        for (int i = 0; i < sentences.Length; i++)
+        {
+            var set = new FeatureSetter<SentenceFeature>(sentences[i].Features);
+            FillOwn(set, profile.Question, sentences[i], article.Form.Text.AsSpan(sentences[i].Range.Start, sentences[i].Range.Length));
+            FillNeighbourhood(set, profile, article.Form.Text, sentences, i);
+            set[SentenceFeature.CoverageRelative] = sentences[i].Coverage / Math.Max(falling[0], 1e-6f);
+            set[SentenceFeature.CoverageRank] = Array.FindIndex(falling, coverage => coverage <= sentences[i].Coverage);
+            set[SentenceFeature.BehindBest] = Math.Clamp(i - best, -FarthestFromBest, FarthestFromBest);
+            set[SentenceFeature.ArticleCoverage] = article.Whole.Coverage;
+            set[SentenceFeature.TitleCoverage] = article.Title.Coverage;
+            set[SentenceFeature.Position] = (float)i / Math.Max(1, sentences.Length - 1);
+            set[SentenceFeature.Sentences] = sentences.Length;
+        }
+    }
+
+    private static void FillOwn(FeatureSetter<SentenceFeature> set, UnderstoodQuestion question, SentenceMatch sentence, ReadOnlySpan<char> text)
+    {
+        AskedCues.Figures figures = AskedCues.FiguresOf(text, question.Unit);
+        set[SentenceFeature.Coverage] = sentence.Coverage;
+        set[SentenceFeature.Length] = text.Length;
+        set[SentenceFeature.Novelty] = 1 - ((float)sentence.Taken / text.Length);
+        set[SentenceFeature.LongestRun] = sentence.LongestRun;
+        set[SentenceFeature.Tail] = sentence.Tail;
+        set[SentenceFeature.LeftOfSlot] = SlotContext.Left(question, text);
+        set[SentenceFeature.RightOfSlot] = SlotContext.Right(question, text);
+        set[SentenceFeature.Cues] = AskedCues.Count(question.Asked, text);
+        set[SentenceFeature.Figures] = figures.Count;
+        set[SentenceFeature.DateFigures] = figures.Dates;
+        set[SentenceFeature.UnitFigures] = figures.WithUnit;
+        set[SentenceFeature.Enumerated] = text.Count('、');
+        set[SentenceFeature.OpensItem] = OpensItem(text) ? 1 : 0;
+        set[SentenceFeature.QuestionLength] = question.Form.Text.Length;
+        set[SentenceFeature.AskedForClauses] = question.Asked is AskedFor.List or AskedFor.Rule or AskedFor.Way or AskedFor.Reason ? 1 : 0;
+        set[SentenceFeature.Asked] = (float)question.Asked;
+    }
+
+    private static void FillNeighbourhood(
+        FeatureSetter<SentenceFeature> set, QuestionProfile profile, string text, SentenceMatch[] sentences, int i)
+    {
+        float earlier = 0;
+        for (int j = Math.Max(0, i - 5); j < i - 1; j++)
+        {
+            earlier = Math.Max(earlier, sentences[j].Coverage);
+        }
+
+        SentenceMatch? before = i > 0 ? sentences[i - 1] : null;
+        SentenceMatch? behind = i + 1 < sentences.Length ? sentences[i + 1] : null;
+        float together = 0;
+        for (int term = 0; term < profile.Weights.Length; term++)
+        {
+            bool held = sentences[i].Has[term] || (before?.Has[term] ?? false) || (behind?.Has[term] ?? false);
+            together += held ? profile.Weights[term] : 0;
+        }
+
+        set[SentenceFeature.CoverageBefore] = before?.Coverage ?? 0;
+        set[SentenceFeature.CoverageBehind] = behind?.Coverage ?? 0;
+        set[SentenceFeature.CoverageEarlier] = earlier;
+        set[SentenceFeature.CoverageTogether] = together / profile.TotalWeight;
+        set[SentenceFeature.BehindColon] = before is not null && text[before.Range.End - 1] == ':' ? 1 : 0;
+    }
+
+    /// <summary>一是, 第一, 1., (一), 一、 at the beginning.</summary>
+    private static bool OpensItem(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> head = text[..Math.Min(LongestItemMark, text.Length)].TrimStart("(第");
+        int digits = head.IndexOfAnyExcept(ItemDigits);
+        return digits > 0 && head[digits] is '是' or '、' or '.' or ')' or ',';
+    }
+}

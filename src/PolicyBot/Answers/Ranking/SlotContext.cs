@@ -1,0 +1,48 @@
+using PolicyBot.Answers.Understanding;
+
+namespace PolicyBot.Answers.Ranking;
+
+/// <summary>
+/// Answers often repeat the words around the question word: 增设了多少台电梯 is answered where a text says 增设了157台电梯.
+/// </summary>
+internal static class SlotContext
+{
+    private const int Longest = 6;
+
+    /// <summary>How many characters directly before the question word, at most 6, a text holds in the same way; 0 for fewer than 2.</summary>
+    public static int Left(UnderstoodQuestion question, ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> left = LeftOf(question);
+        for (int length = Math.Min(Longest, left.Length); length > 1; length--)
+        {
+            if (text.IndexOf(left[^length..]) >= 0)
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>How many characters directly behind the question word, at most 6, a text holds in the same way; 0 for fewer than 2.</summary>
+    public static int Right(UnderstoodQuestion question, ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> right = RightOf(question);
+        for (int length = Math.Min(Longest, right.Length); length > 1; length--)
+        {
+            if (text.IndexOf(right[..length]) >= 0)
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The question before its question word.</summary>
+    public static ReadOnlySpan<char> LeftOf(UnderstoodQuestion question) => question.Form.Text.AsSpan(0, question.Slot.Start);
+
+    /// <summary>The question behind its question word, without the mark at its end.</summary>
+    public static ReadOnlySpan<char> RightOf(UnderstoodQuestion question) =>
+        question.Form.Text.AsSpan(question.Slot.End).TrimEnd("?。!");
+}
