@@ -1,5 +1,6 @@
 using PolicyBot.Articles;
 using PolicyBot.Language;
+using PolicyBot.Search;
 
 namespace PolicyBot.Answers.Ranking;
 
@@ -8,23 +9,27 @@ internal sealed class ArticleMatch
 {
     /// <param name="profile">The question.</param>
     /// <param name="article">Number of the article in the generation.</param>
-    /// <param name="title">The article's title.</param>
-    /// <param name="text">The article's cleaned text.</param>
+    /// <param name="source">The article.</param>
     /// <param name="scratch">Working space for terms.</param>
-    public ArticleMatch(QuestionProfile profile, int article, string title, string text, List<Term> scratch)
+    public ArticleMatch(QuestionProfile profile, int article, IndexedArticle source, List<Term> scratch)
     {
         Article = article;
-        Form = NormalForm.Of(text);
-        Title = new TextMatch(profile, NormalForm.Of(title).Text, scratch);
+        Source = source;
+        Form = NormalForm.Of(source.Text);
+        Title = new TextMatch(profile, NormalForm.Of(source.Title).Text, scratch);
         Whole = new TextMatch(profile, Form.Text, scratch);
         Sentences = ReadSentences(profile, Whole, SentenceCutter.Cut(Form));
+        PlaceAgreement = profile.Places.ShareIn(Form.Text, Title.Text, NormalForm.Of(source.Region ?? "").Text);
         SentenceFeatures.Fill(profile, this);
     }
 
     /// <summary>Number of the article in the generation.</summary>
     public int Article { get; }
 
-    /// <summary>The article's text.</summary>
+    /// <summary>The article.</summary>
+    public IndexedArticle Source { get; }
+
+    /// <summary>The article's text in normal form.</summary>
     public NormalText Form { get; }
 
     /// <summary>How the title meets the question.</summary>
@@ -35,6 +40,9 @@ internal sealed class ArticleMatch
 
     /// <summary>The sentences in order.</summary>
     public SentenceMatch[] Sentences { get; }
+
+    /// <summary>Share of the places the question names that the article names in title, text or region; 1 where it names none.</summary>
+    public float PlaceAgreement { get; }
 
     /// <summary>The index's score of the whole article.</summary>
     public required float ArticleScore { get; init; }

@@ -1,5 +1,6 @@
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Language;
+using PolicyBot.Search;
 
 namespace PolicyBot.Answers.Ranking;
 
@@ -8,15 +9,24 @@ internal sealed class QuestionProfile
 {
     private readonly Dictionary<ulong, int> _byKey;
 
+    /// <summary>For a question asked of a generation.</summary>
+    public QuestionProfile(UnderstoodQuestion question, Generation generation)
+        : this(question, generation.Rarity, key => generation.DocumentFrequency(key) > 0)
+    {
+    }
+
     /// <param name="question">The question.</param>
     /// <param name="rarity">Rarity of a term in the collection, 0 or more (inverse document frequency).</param>
-    public QuestionProfile(UnderstoodQuestion question, Func<ulong, float> rarity)
+    /// <param name="isKnown">Whether any passage of the collection holds a term.</param>
+    public QuestionProfile(UnderstoodQuestion question, Func<ulong, float> rarity, Func<ulong, bool> isKnown)
     {
         Question = question;
         Terms = [.. question.Terms];
         Weights = [.. Terms.Select(term => term.Weight * rarity(term.Key))];
         IsPair = [.. Terms.Select(term => TermKey.IsPair(term.Key))];
         TotalWeight = Math.Max(Weights.Sum(), 1e-6f);
+        UnknownShare = Terms.Select((term, i) => isKnown(term.Key) ? 0 : Weights[i]).Sum() / TotalWeight;
+        Places = new AskedPlaces(question.Form.Text);
         _byKey = new Dictionary<ulong, int>(Terms.Length);
         for (int i = 0; i < Terms.Length; i++)
         {
@@ -34,6 +44,12 @@ internal sealed class QuestionProfile
     public bool[] IsPair { get; }
 
     public float TotalWeight { get; }
+
+    /// <summary>Share of the weight in terms that no passage holds.</summary>
+    public float UnknownShare { get; }
+
+    /// <summary>The places the question names.</summary>
+    public AskedPlaces Places { get; }
 
     /// <summary>The number of a term, or -1 where the question does not hold it.</summary>
     public int Find(ulong key) => _byKey.TryGetValue(key, out int term) ? term : -1;

@@ -66,6 +66,15 @@ public enum RankingFeature
     /// <summary>Rarity of the rarest pair of the question that article and title lack, as a share.</summary>
     HeaviestMissingInArticle,
 
+    /// <summary>Share of the places the question names that the passage names; 1 where it names none.</summary>
+    PlaceInPassage,
+
+    /// <summary>The same for title, text and region of the article.</summary>
+    PlaceInArticle,
+
+    /// <summary>Whether the title names a place that neither holds one asked about nor lies in one.</summary>
+    OtherPlaceInTitle,
+
     /// <summary>Where in the article the passage begins, 0 at its beginning, 1 at its end.</summary>
     Position,
 

@@ -67,6 +67,7 @@ internal static class RankingFeatures
         set[RankingFeature.LeftOfSlot] = SlotContext.Left(question, match.Text);
         set[RankingFeature.RightOfSlot] = SlotContext.Right(question, match.Text);
         set[RankingFeature.Asked] = (float)question.Asked;
+        set[RankingFeature.PlaceInPassage] = profile.Places.ShareIn(match.Text);
     }
 
     private static void FillArticle(FeatureSetter<RankingFeature> set, QuestionProfile profile, ArticleMatch article)
@@ -77,6 +78,8 @@ internal static class RankingFeatures
         set[RankingFeature.HeaviestMissingInArticle] = HeaviestMissing(profile, withTitle);
         set[RankingFeature.ArticleLength] = article.Form.Text.Length;
         set[RankingFeature.ArticleInFirstTen] = article.AmongFirstTen;
+        set[RankingFeature.PlaceInArticle] = article.PlaceAgreement;
+        set[RankingFeature.OtherPlaceInTitle] = profile.Places.AreOthersIn(article.Title.Text) ? 1 : 0;
     }
 
     private static float SentenceMass(Candidate candidate)

@@ -1,0 +1,46 @@
+using PolicyBot.Answers.Extraction;
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
+
+namespace PolicyBot.Answers.Deciding;
+
+/// <summary>Computes the values of <see cref="ConfidenceFeature"/>.</summary>
+internal static class ConfidenceFeatures
+{
+    /// <summary>The features' names, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } = Enum.GetNames<ConfidenceFeature>();
+
+    /// <summary>The values for a ranked question.</summary>
+    /// <param name="profile">The question.</param>
+    /// <param name="candidates">The passages, best first; at least one.</param>
+    /// <param name="chosen">The words chosen in the first.</param>
+    public static float[] Of(QuestionProfile profile, IReadOnlyList<Candidate> candidates, ChosenSpan chosen)
+    {
+        var values = new float[Names.Count];
+        var set = new FeatureSetter<ConfidenceFeature>(values);
+        Candidate first = candidates[0];
+        Candidate? next = candidates.FirstOrDefault(candidate => candidate.Article != first.Article);
+        float Of(RankingFeature feature) => first.Features[(int)feature];
+        set[ConfidenceFeature.Coverage] = Of(RankingFeature.Coverage);
+        set[ConfidenceFeature.CoverageWithTitle] = Of(RankingFeature.CoverageWithTitle);
+        set[ConfidenceFeature.ArticleCoverage] = Of(RankingFeature.ArticleCoverage);
+        set[ConfidenceFeature.SentenceCoverage] = Of(RankingFeature.SentenceCoverage);
+        set[ConfidenceFeature.WindowCoverage] = Of(RankingFeature.WindowCoverage);
+        set[ConfidenceFeature.HeaviestRun] = Of(RankingFeature.HeaviestRun);
+        set[ConfidenceFeature.LongestRunShare] = Of(RankingFeature.LongestRunShare);
+        set[ConfidenceFeature.HeaviestMissing] = Of(RankingFeature.HeaviestMissing);
+        set[ConfidenceFeature.HeaviestMissingInArticle] = Of(RankingFeature.HeaviestMissingInArticle);
+        set[ConfidenceFeature.RareCoverage] = Of(RankingFeature.RareCoverage);
+        set[ConfidenceFeature.NumberCoverage] = Of(RankingFeature.NumberCoverage);
+        set[ConfidenceFeature.PlaceInArticle] = Of(RankingFeature.PlaceInArticle);
+        set[ConfidenceFeature.Unknown] = profile.UnknownShare;
+        set[ConfidenceFeature.AnswerMass] = first.AnswerMass;
+        set[ConfidenceFeature.SpanScore] = chosen.Score;
+        set[ConfidenceFeature.Margin] = next is null ? 1 : first.Score - next.Score;
+        set[ConfidenceFeature.NextCoverage] = next?.Match.Coverage ?? 0;
+        set[ConfidenceFeature.QuestionLength] = profile.Question.Form.Text.Length;
+        set[ConfidenceFeature.UnitFigures] = AskedCues.FiguresOf(first.Match.Text, profile.Question.Unit).WithUnit;
+        set[ConfidenceFeature.Asked] = (float)profile.Question.Asked;
+        return values;
+    }
+}

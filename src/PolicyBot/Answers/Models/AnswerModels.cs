@@ -1,0 +1,23 @@
+using PolicyBot.Answers.Deciding;
+using PolicyBot.Answers.Extraction;
+using PolicyBot.Answers.Ranking;
+
+namespace PolicyBot.Answers.Models;
+
+/// <summary>The learned parts of answering, from Answers/Data; made by <c>evaluate train</c> of tests/PolicyBot.Evaluation.</summary>
+/// <param name="Sentences">The expected share of the answer in a sentence, by <see cref="SentenceFeature"/>.</param>
+/// <param name="Passages">How well a passage answers, by <see cref="RankingFeature"/>; comparable within one question.</param>
+/// <param name="Spans">The expected likeness (ROUGE-L) of a stretch of words to the answer, by <see cref="SpanFeature"/>.</param>
+/// <param name="Confidence">The log-odds that the first passage answers the question, by <see cref="ConfidenceFeature"/>.</param>
+internal sealed record AnswerModels(TreeEnsemble Sentences, TreeEnsemble Passages, TreeEnsemble Spans, TreeEnsemble Confidence)
+{
+    /// <summary>The models that PolicyBot ships with.</summary>
+    public static AnswerModels Default { get; } = new(
+        Read("sentence-model", SentenceFeatures.Names),
+        Read("passage-model", RankingFeatures.Names),
+        Read("span-model", SpanFeatures.Names),
+        Read("confidence-model", ConfidenceFeatures.Names));
+
+    private static TreeEnsemble Read(string name, IReadOnlyList<string> features) =>
+        TreeEnsemble.Read(EmbeddedData.Lines($"Answers.Data.{name}.tsv"), features);
+}

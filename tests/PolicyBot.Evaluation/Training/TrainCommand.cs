@@ -1,0 +1,114 @@
+using PolicyBot.Answers.Deciding;
+using PolicyBot.Answers.Extraction;
+using PolicyBot.Answers.Models;
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Articles;
+
+namespace PolicyBot.Evaluation.Training;
+
+/// <summary>Trains all models from a folder of benchmark collections, prints cross-validated figures, writes the models.</summary>
+internal static class TrainCommand
+{
+    private const int SmallCollections = 40;
+    private const int SmallCollectionSize = 25;
+
+    /// <param name="benchmarks">Folder of the collections: policy, cmrc, drcd.</param>
+    /// <param name="models">Folder the models are written to; null to print figures only.</param>
+    public static void Run(string benchmarks, string? models)
+    {
+        List<TrainingCase> cases = [];
+        using var policy = new CollectionIndex(CollectionIndex.ReadArticles(Path.Combine(benchmarks, "policy", "articles.jsonl")));
+        cases.AddRange(policy.Ask("policy", Questions(benchmarks, "policy", "questions.dev.jsonl"), 4));
+        foreach ((string set, int every) in new[] { ("cmrc", 1), ("drcd", 2) })
+        {
+            using var index = new CollectionIndex(CollectionIndex.ReadArticles(Path.Combine(benchmarks, set, "articles.jsonl")));
+            cases.AddRange(index.Ask(set, Questions(benchmarks, set, "questions.dev.jsonl").Where((_, i) => i % every == 0), 1));
+        }
+
+        var trainer = new Trainer(cases, Console.Out);
+        trainer.CrossValidate();
+        foreach (IGrouping<string, TrainingCase> set in cases.GroupBy(item => item.Set))
+        {
+            Report(set.Key, [.. set]);
+        }
+
+        List<Decision> decisions = Decide(benchmarks, policy, trainer, cases);
+        ReportDecisions(decisions);
+        if (models is not null)
+        {
+            trainer.WriteModels(models);
+            Trainer.Write(models, "confidence-model", Trainer.TrainConfidence([.. decisions.Select(item => (item.Features, item.IsRight, item.Weight))]), ConfidenceFeatures.Names);
+        }
+    }
+
+    private static List<JudgedQuestion> Questions(string benchmarks, string set, string file) => [.. JudgedQuestion.Read(Path.Combine(benchmarks, set, file))];
+
+    /// <summary>
+    /// Questions with and without an answer: the policy collection with its own questions and those of absent articles, and small
+    /// collections drawn from it, because terms are rarer and confidence means something else where there are few articles.
+    /// </summary>
+    private static List<Decision> Decide(string benchmarks, CollectionIndex policy, Trainer trainer, List<TrainingCase> cases)
+    {
+        List<JudgedQuestion> absent = Questions(benchmarks, "policy", "absent.dev.jsonl");
+        List<JudgedQuestion> present = Questions(benchmarks, "policy", "questions.dev.jsonl");
+        List<Decision> decisions = [.. cases.Where(item => item.Set == "policy").Select(item => Decision.Of("policy", item, 2))];
+        decisions.AddRange(Decisions("absent", policy.Ask("absent", absent, 1), trainer));
+        decisions.AddRange(cases.Where(item => item.Set != "policy").Where((_, i) => i % 4 == 0).Select(item => Decision.Of("other", item, 0.3f)));
+        List<Article> articles = CollectionIndex.ReadArticles(Path.Combine(benchmarks, "policy", "articles.jsonl"));
+        var random = new Random(5);
+        for (int i = 0; i < SmallCollections; i++)
+        {
+            Article[] drawn = [.. articles.OrderBy(_ => random.Next()).Take(SmallCollectionSize)];
+            HashSet<string> ids = [.. drawn.Select(article => article.Id)];
+            using var index = new CollectionIndex(drawn);
+            List<TrainingCase> asked = index.Ask("small", present.Where(question => ids.Contains(question.Article!)), 1);
+            asked.AddRange(index.Ask("small absent", absent.OrderBy(_ => random.Next()).Take(asked.Count), 1));
+            decisions.AddRange(asked.GroupBy(item => item.Set).SelectMany(set => Decisions(set.Key, [.. set], trainer)));
+        }
+
+        return decisions;
+    }
+
+    private static List<Decision> Decisions(string set, List<TrainingCase> asked, Trainer trainer) =>
+        [.. asked.Where(item => item.Articles.Count > 0).AsParallel().AsOrdered().Select(item =>
+        {
+            AnswerModels models = trainer.ModelsFor(item);
+            item.Candidates = PassageRanker.Rank(item.Profile, item.Articles, models);
+            item.Chosen = SpanChooser.Choose(item.Profile, item.Candidates[0], models);
+            return Decision.Of(set, item, 1);
+        })];
+
+    private static void Report(string set, List<TrainingCase> cases)
+    {
+        double doc1 = cases.Average(item => item.IsRight(item.Candidates[0].Article) ? 1 : 0);
+        double cite1 = cases.Average(item => item.IsHit(item.Candidates[0]) ? 1 : 0);
+        double cite3 = cases.Average(item => item.Candidates.Take(3).Any(item.IsHit) ? 1 : 0);
+        double rouge = cases.Average(item => item.LikenessOf(item.Candidates[0].Article, item.Chosen.Range));
+        Console.WriteLine($"{set}: doc1 {doc1:F4} cite1 {cite1:F4} cite3 {cite3:F4} ROUGE-L {rouge:F4} ({cases.Count} questions, cross-validated)");
+    }
+
+    private static void ReportDecisions(List<Decision> decisions)
+    {
+        var scored = new List<(Decision Decision, float Score)>();
+        for (int fold = 0; fold < TrainingCase.Folds; fold++)
+        {
+            BoostedTrees model = Trainer.TrainConfidence([.. decisions.Where(item => item.Fold != fold).Select(item => (item.Features, item.IsRight, item.Weight))]);
+            scored.AddRange(decisions.Where(item => item.Fold == fold).Select(item => (item, 1 / (1 + MathF.Exp(-model.Score(item.Features))))));
+        }
+
+        Console.WriteLine("line: share answered of policy, small; share declined of absent, small absent; right among the answered of policy");
+        for (float line = 0.05f; line < 0.75f; line += 0.05f)
+        {
+            double Above(string set) => scored.Where(pair => pair.Decision.Set == set).Average(pair => pair.Score >= line ? 1 : 0);
+            double right = scored.Where(pair => pair.Decision.Set == "policy" && pair.Score >= line).Average(pair => pair.Decision.IsRight ? 1 : 0);
+            Console.WriteLine($"{line:F2}: {Above("policy"):F3} {Above("small"):F3}; {1 - Above("absent"):F3} {1 - Above("small absent"):F3}; {right:F3}");
+        }
+    }
+
+    /// <summary>One question to be answered or declined.</summary>
+    private sealed record Decision(string Set, float[] Features, bool IsRight, float Weight, int Fold)
+    {
+        public static Decision Of(string set, TrainingCase item, float weight) => new(
+            set, ConfidenceFeatures.Of(item.Profile, item.Candidates, item.Chosen), item.IsRight(item.Candidates[0].Article), weight, item.Fold);
+    }
+}

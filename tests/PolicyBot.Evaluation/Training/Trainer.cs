@@ -1,0 +1,172 @@
+using PolicyBot.Answers.Extraction;
+using PolicyBot.Answers.Models;
+using PolicyBot.Answers.Ranking;
+
+namespace PolicyBot.Evaluation.Training;
+
+/// <summary>
+/// Trains the models of Answers/Data on the dev questions. Each stage learns from what the stage before says of articles it has not
+/// seen: the cases are split into five parts by article, and every part is judged by models trained on the other four.
+/// </summary>
+internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
+{
+    private const int SpansOfTheBest = 12;
+    private const int SpansOfTheRest = 90;
+
+    private static readonly GrowthOptions SentenceGrowth = new(Trees: 150, Leaves: 12, Rate: 0.08f, MinimumRows: 50);
+    private static readonly GrowthOptions PassageGrowth = new(Trees: 120, Leaves: 8, Rate: 0.06f, MinimumRows: 40);
+    private static readonly GrowthOptions SpanGrowth = new(Trees: 250, Leaves: 20, Rate: 0.08f, MinimumRows: 60);
+    private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 120, Leaves: 6, Rate: 0.05f, MinimumRows: 30, Ridge: 10);
+
+    private readonly TreeEnsemble[] _sentences = new TreeEnsemble[TrainingCase.Folds];
+    private readonly TreeEnsemble[] _passages = new TreeEnsemble[TrainingCase.Folds];
+    private readonly TreeEnsemble[] _spans = new TreeEnsemble[TrainingCase.Folds];
+
+    /// <summary>Runs the first three stages and leaves every case ranked, and its words chosen, by models that have not seen it.</summary>
+    public void CrossValidate()
+    {
+        for (int fold = 0; fold < TrainingCase.Folds; fold++)
+        {
+            TreeEnsemble model = _sentences[fold] = TrainSentences(cases.Where(item => item.Fold != fold));
+            Parallel.ForEach(cases.Where(item => item.Fold == fold), item => JudgeSentences(item, model));
+        }
+
+        Parallel.ForEach(cases, item => item.Candidates = PassageRanker.Choose(item.Profile, item.Articles));
+        Parallel.ForEach(cases, item => RankingFeatures.Fill(item.Profile, item.Candidates));
+        for (int fold = 0; fold < TrainingCase.Folds; fold++)
+        {
+            _passages[fold] = TrainPassages(cases.Where(item => item.Fold != fold));
+        }
+
+        Parallel.ForEach(cases, item => Rank(item, _passages[item.Fold]));
+        for (int fold = 0; fold < TrainingCase.Folds; fold++)
+        {
+            _spans[fold] = TrainSpans(cases.Where(item => item.Fold != fold));
+        }
+
+        Parallel.ForEach(cases, item => item.Chosen = SpanChooser.Choose(item.Profile, item.Candidates[0], ModelsFor(item)));
+    }
+
+    /// <summary>The models that have not seen a case's article.</summary>
+    public AnswerModels ModelsFor(TrainingCase item) => new(_sentences[item.Fold], _passages[item.Fold], _spans[item.Fold], _spans[item.Fold]);
+
+    /// <summary>Trains the models on all cases and writes them into a folder.</summary>
+    public void WriteModels(string folder)
+    {
+        Write(folder, "sentence-model", BoostedSentences(cases), SentenceFeatures.Names);
+        Write(folder, "passage-model", BoostedPassages(cases), RankingFeatures.Names);
+        Write(folder, "span-model", BoostedSpans(cases), SpanFeatures.Names);
+    }
+
+    /// <summary>Trains the decision on cases ranked by models that have not seen them.</summary>
+    /// <param name="decisions">Features, whether the answer was right, how much it counts.</param>
+    public static BoostedTrees TrainConfidence(IReadOnlyList<(float[] Features, bool IsRight, float Weight)> decisions) => BoostedTrees.Train(
+        [.. decisions.Select(decision => decision.Features)],
+        Losses.Logistic([.. decisions.Select(decision => decision.IsRight ? 1f : 0f)], [.. decisions.Select(decision => decision.Weight)]),
+        ConfidenceGrowth);
+
+    /// <summary>Writes one model.</summary>
+    public static void Write(string folder, string name, BoostedTrees model, IReadOnlyList<string> features) => File.WriteAllLines(
+        Path.Combine(folder, name + ".tsv"),
+        [$"# Made by the trainer of tests/PolicyBot.Evaluation. Columns: tree, node, then feature, threshold, left, right or = and the leaf's value.", .. model.Lines(features)]);
+
+    private static void JudgeSentences(TrainingCase item, TreeEnsemble model)
+    {
+        foreach (SentenceMatch sentence in item.Articles.SelectMany(article => article.Sentences))
+        {
+            sentence.AnswerMass = Math.Max(0, model.Score(sentence.Features));
+        }
+    }
+
+    private static void Rank(TrainingCase item, TreeEnsemble model)
+    {
+        item.Candidates.ForEach(candidate => candidate.Score = model.Score(candidate.Features));
+        item.Candidates = [.. item.Candidates.OrderByDescending(candidate => candidate.Score)];
+    }
+
+    private static TreeEnsemble Ensemble(BoostedTrees model, IReadOnlyList<string> names) => TreeEnsemble.Read(model.Lines(names), names);
+
+    private TreeEnsemble TrainSentences(IEnumerable<TrainingCase> part) => Ensemble(BoostedSentences(part), SentenceFeatures.Names);
+
+    private TreeEnsemble TrainPassages(IEnumerable<TrainingCase> part) => Ensemble(BoostedPassages(part), RankingFeatures.Names);
+
+    private TreeEnsemble TrainSpans(IEnumerable<TrainingCase> part) => Ensemble(BoostedSpans(part), SpanFeatures.Names);
+
+    /// <summary>Target: the share of the answer that stands in a sentence of the right article; 0 in the first two wrong ones.</summary>
+    private BoostedTrees BoostedSentences(IEnumerable<TrainingCase> part)
+    {
+        List<float[]> rows = [];
+        List<float> targets = [], weights = [];
+        foreach (TrainingCase item in part)
+        {
+            int wrong = 0;
+            foreach (ArticleMatch article in item.Articles.Where(article => item.IsRight(article) || wrong++ < 2))
+            {
+                float[] shares = item.IsRight(article)
+                    ? AnswerAlignment.Shares(article.Form.Text, [.. article.Sentences.Select(sentence => sentence.Range)], item.Question.Answers)
+                    : new float[article.Sentences.Length];
+                if (item.IsRight(article) && shares.Sum() < 0.3f)
+                {
+                    continue; // The answer is worded freely: nothing can be learned from where it stands.
+                }
+
+                rows.AddRange(article.Sentences.Select(sentence => sentence.Features));
+                targets.AddRange(shares);
+                weights.AddRange(shares.Select(_ => item.Weight));
+            }
+        }
+
+        log.WriteLine($"sentences: {rows.Count} rows");
+        return BoostedTrees.Train(rows, Losses.Squared([.. targets], [.. weights]), SentenceGrowth);
+    }
+
+    /// <summary>Gain: 3 for a passage that holds the answer, 0.7 for another of the right article.</summary>
+    private BoostedTrees BoostedPassages(IEnumerable<TrainingCase> part)
+    {
+        List<float[]> rows = [];
+        List<float> gains = [], weights = [];
+        List<(int, int)> groups = [];
+        foreach (TrainingCase item in part)
+        {
+            float[] of = [.. item.Candidates.Select(candidate => item.IsHit(candidate) ? 3 : item.IsRight(candidate.Article) ? 0.7f : 0)];
+            if (of.Contains(3))
+            {
+                groups.Add((rows.Count, rows.Count + of.Length));
+                rows.AddRange(item.Candidates.Select(candidate => candidate.Features));
+                gains.AddRange(of);
+                weights.Add(item.Weight);
+            }
+        }
+
+        log.WriteLine($"passages: {groups.Count} questions, {rows.Count} rows");
+        return BoostedTrees.Train(rows, Losses.Lambda(groups, [.. gains], [.. weights]), PassageGrowth);
+    }
+
+    /// <summary>Target: ROUGE-L to the accepted answer, in the best-ranked passage that holds it.</summary>
+    private BoostedTrees BoostedSpans(IEnumerable<TrainingCase> part)
+    {
+        (float[] Features, float Target, float Weight)[] rows = [.. part.AsParallel().AsOrdered().SelectMany(SpanRows)];
+        log.WriteLine($"spans: {rows.Length} rows");
+        return BoostedTrees.Train(
+            [.. rows.Select(row => row.Features)], Losses.Squared([.. rows.Select(row => row.Target)], [.. rows.Select(row => row.Weight)]), SpanGrowth);
+    }
+
+    private static IEnumerable<(float[] Features, float Target, float Weight)> SpanRows(TrainingCase item)
+    {
+        if (item.Candidates.Find(item.IsHit) is not { } candidate)
+        {
+            return [];
+        }
+
+        (List<AnswerSpan> spans, SpanFeatures features) = SpanChooser.Find(item.Profile, candidate);
+        (AnswerSpan Span, float Target)[] judged =
+            [.. spans.Select(span => (span, item.LikenessOf(candidate.Article, span.Range))).OrderByDescending(pair => pair.Item2)];
+        var random = new Random(item.Question.Text.Sum(c => c));
+        return judged.Take(SpansOfTheBest).Concat(judged.Skip(SpansOfTheBest).OrderBy(_ => random.Next()).Take(SpansOfTheRest)).Select(pair =>
+        {
+            var values = new float[SpanFeatures.Count];
+            features.Fill(pair.Span, values);
+            return (values, pair.Target, item.Weight);
+        });
+    }
+}
