@@ -20,7 +20,7 @@ internal readonly record struct QuantityNumber(int Start, int End, decimal Low, 
     {
         number = default;
         bool negative = NumberScanner.IsSign(text, at);
-        bool currency = at < text.Length && text[at] is '¥' or '$';
+        bool currency = at < text.Length && text[at] is '¥' or '￥' or '$';
         int first = negative || currency ? at + 1 : at;
         if (!CardinalScanner.TryScan(text, first, spaces: true, out Number low) || low.Is(NumberForms.TooLarge))
         {

@@ -10,7 +10,7 @@ internal static class QuantityReader
 
     /// <summary>Whether a quantity or share can begin with a character.</summary>
     public static bool Begins(char c) =>
-        NumeralCharacters.BeginsNumber(c) || Comparisons.Before.Begins(c) || PercentageScanner.Begins(c) || HalfWords.Begins(c) || c is '-' or '负' or '¥' or '$' or '逾';
+        NumeralCharacters.BeginsNumber(c) || Comparisons.Before.Begins(c) || PercentageScanner.Begins(c) || HalfWords.Begins(c) || c is '-' or '负' or '¥' or '￥' or '$';
 
     /// <summary>Reads the quantity or share that begins at a place.</summary>
     /// <param name="text">Folded text.</param>
@@ -120,6 +120,11 @@ internal static class QuantityReader
         if (number.Number.Is(NumberForms.Digits))
         {
             return number.Start == 0 || !char.IsAsciiLetterOrDigit(text[number.Start - 1]);
+        }
+
+        if (unitLength == 0 && hasPrefix && number.Number.Length == 1 && text[number.Start - 1] == '过')
+        {
+            return false; // 通过一
         }
 
         if (number.Number.Length > 0 && NumeralWords.Cover(text, number.Number))
