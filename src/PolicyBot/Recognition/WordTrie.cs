@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PolicyBot.Recognition;
 
 /// <summary>Words with a number each, found by their longest match at a place in a text.</summary>
@@ -8,6 +10,7 @@ internal sealed class WordTrie
     private const int Words64 = (char.MaxValue + 1) / 64;
 
     private readonly ulong[] _firstCharacters = new ulong[Words64];
+    private readonly ushort[] _ranks = new ushort[Words64]; // how many characters words begin with before each word of bits
     private readonly int[] _values;     // by node; -1 where no word ends
     private readonly int[] _firstChild; // by node, one more than there are nodes; children lie side by side, sorted
     private readonly char[] _keys;      // by child
@@ -41,6 +44,10 @@ internal sealed class WordTrie
 
         _values = [.. values];
         (_firstChild, _keys, _targets) = Flatten(children, values.Count);
+        for (int i = 1; i < Words64; i++)
+        {
+            _ranks[i] = (ushort)(_ranks[i - 1] + BitOperations.PopCount(_firstCharacters[i - 1]));
+        }
     }
 
     /// <summary>Builds a trie whose words all have the number 0.</summary>
@@ -76,8 +83,8 @@ internal sealed class WordTrie
         }
 
         int length = 0;
-        int node = 0;
-        for (int i = start; i < text.Length && (node = Child(node, text[i])) > 0; i++)
+        int node = First(text[start]);
+        for (int i = start; node > 0; node = ++i < text.Length ? Child(node, text[i]) : 0)
         {
             if (_values[node] >= 0)
             {
@@ -121,6 +128,9 @@ internal sealed class WordTrie
 
     /// <summary>The length of the longest word at a place; 0 where there is none.</summary>
     public int Match(ReadOnlySpan<char> text, int start) => Match(text, start, out _);
+
+    /// <summary>The node behind a character that words begin with: the root's children are sorted as the bits are.</summary>
+    private int First(char c) => _targets[_ranks[c >> 6] + BitOperations.PopCount(_firstCharacters[c >> 6] & ((1UL << (c & 63)) - 1))];
 
     private int Child(int node, char c)
     {
