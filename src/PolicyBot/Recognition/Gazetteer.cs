@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyBot.Recognition;
 
 /// <summary>Finds the provinces, prefectures and counties of China that a text names, by full or short name (Data/places.tsv).</summary>
@@ -167,6 +169,7 @@ public static class Gazetteer
         return rest[..^people.Length];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // runs once, over thousands of names
     private static string EndingOf(string name, string[] endings)
     {
         foreach (string ending in endings)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PolicyBot.Recognition;
 
@@ -18,6 +19,7 @@ internal sealed class WordTrie
 
     /// <summary>Builds a trie. A word that comes twice keeps its first number.</summary>
     /// <param name="words">The words with numbers from 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // runs once, over thousands of words
     public WordTrie(IEnumerable<(string Word, int Value)> words)
     {
         List<int> values = [-1];
@@ -151,6 +153,7 @@ internal sealed class WordTrie
         return 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int[] FirstChild, char[] Keys, int[] Targets) Flatten(Dictionary<long, int> children, int nodes)
     {
         long[] order = new long[children.Count];
