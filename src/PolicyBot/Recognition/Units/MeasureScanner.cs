@@ -32,7 +32,8 @@ internal static class MeasureScanner
     {
         if (!NumberScanner.TryScan(text, start, out number))
         {
-            return false;
+            number = new Number(start, start + 1, 0.5m, NumberForms.Han);
+            return (uint)start < (uint)text.Length && text[start] == '半';
         }
 
         if (char.IsAsciiLetter(text[number.End - 1]))
@@ -83,7 +84,8 @@ internal static class MeasureScanner
             }
         }
 
-        if (length == 0 || NoUnits.Match(text, at) > length)
+        bool digitByDigit = number.Form == NumberForms.Han && number.Length > 1; // 七八岁
+        if (length == 0 || digitByDigit || NoUnits.Match(text, at) > length)
         {
             return false;
         }
