@@ -25,6 +25,7 @@ internal static class TrainCommand
             cases.AddRange(index.Ask(set, Questions(benchmarks, set, "questions.dev.jsonl").Where((_, i) => i % every == 0), 1));
         }
 
+        Console.WriteLine($"{cases.RemoveAll(item => item.Articles.Count == 0)} questions share no term with their collection and are left out");
         var trainer = new Trainer(cases, Console.Out);
         trainer.CrossValidate();
         foreach (IGrouping<string, TrainingCase> set in cases.GroupBy(item => item.Set))

@@ -21,6 +21,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     private readonly TreeEnsemble[] _sentences = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _passages = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _spans = new TreeEnsemble[TrainingCase.Folds];
+    private Dictionary<TrainingCase, (float[] Features, float Target, float Weight)[]> _spanRows = [];
 
     /// <summary>Runs the first three stages and leaves every case ranked, and its words chosen, by models that have not seen it.</summary>
     public void CrossValidate()
@@ -39,6 +40,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         }
 
         Parallel.ForEach(cases, item => Rank(item, _passages[item.Fold]));
+        _spanRows = cases.AsParallel().Select(item => (item, rows: SpanRows(item).ToArray())).ToDictionary(pair => pair.item, pair => pair.rows);
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
         {
             _spans[fold] = TrainSpans(cases.Where(item => item.Fold != fold));
@@ -145,7 +147,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     /// <summary>Target: ROUGE-L to the accepted answer, in the best-ranked passage that holds it.</summary>
     private BoostedTrees BoostedSpans(IEnumerable<TrainingCase> part)
     {
-        (float[] Features, float Target, float Weight)[] rows = [.. part.AsParallel().AsOrdered().SelectMany(SpanRows)];
+        (float[] Features, float Target, float Weight)[] rows = [.. part.SelectMany(item => _spanRows[item])];
         log.WriteLine($"spans: {rows.Length} rows");
         return BoostedTrees.Train(
             [.. rows.Select(row => row.Features)], Losses.Squared([.. rows.Select(row => row.Target)], [.. rows.Select(row => row.Weight)]), SpanGrowth);
