@@ -26,20 +26,24 @@ internal static partial class AskEndpoint
         }
 
         ReadResult body = await request.BodyReader.ReadAtLeastAsync(MaxBodyBytes + 1, cancellation);
-        if (body.Buffer.Length > MaxBodyBytes)
-        {
-            return Refuse(StatusCodes.Status413PayloadTooLarge, $"请求太大。问题最多 {QuestionRules.MaxLength} 字。");
-        }
-
         QuestionJson question;
         try
         {
+            if (body.Buffer.Length > MaxBodyBytes)
+            {
+                return Refuse(StatusCodes.Status413PayloadTooLarge, $"请求太大。问题最多 {QuestionRules.MaxLength} 字。");
+            }
+
             Utf8JsonReader reader = new(body.Buffer);
             question = QuestionJson.Parse(ref reader);
         }
         catch (JsonException fault)
         {
             return Refuse(StatusCodes.Status400BadRequest, fault.Message);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.Buffer.End);
         }
 
         long started = time.GetTimestamp();

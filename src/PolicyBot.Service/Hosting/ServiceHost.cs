@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using PolicyBot.Service.Api;
@@ -95,6 +96,8 @@ internal static class ServiceHost
         builder.Services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRazorPages();
+        // Nothing is kept in cookies, so no key has to outlive the process or be written to the user's home.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
     private static void UsePipeline(WebApplication app)
