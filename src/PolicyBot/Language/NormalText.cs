@@ -63,6 +63,14 @@ public sealed class NormalText
         return low;
     }
 
+    /// <summary>
+    /// Whether white space between Han characters, which the form drops, stood behind a character. In texts without line breaks it
+    /// parts paragraphs.
+    /// </summary>
+    /// <param name="index">An index into <see cref="Text"/>.</param>
+    public bool HasGapAfter(int index) =>
+        index + 1 < _starts.Length && _starts[index + 1] > _ends[index] && char.IsWhiteSpace(Source[_ends[index]]);
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 }

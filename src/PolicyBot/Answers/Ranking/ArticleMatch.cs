@@ -17,7 +17,7 @@ internal sealed class ArticleMatch
         Form = NormalForm.Of(text);
         Title = new TextMatch(profile, NormalForm.Of(title).Text, scratch);
         Whole = new TextMatch(profile, Form.Text, scratch);
-        Sentences = ReadSentences(profile, Whole, SentenceCutter.Cut(Form.Text));
+        Sentences = ReadSentences(profile, Whole, SentenceCutter.Cut(Form));
         SentenceFeatures.Fill(profile, this);
     }
 

@@ -1,4 +1,5 @@
 using PolicyBot.Articles;
+using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Ranking;
 
@@ -14,13 +15,14 @@ internal static class SentenceCutter
     private const string Closing = "”\"』」)》】'";
 
     /// <summary>The sentences of a text, in order, without the white space between them.</summary>
-    public static List<TextRange> Cut(ReadOnlySpan<char> text)
+    public static List<TextRange> Cut(NormalText form)
     {
+        ReadOnlySpan<char> text = form.Text;
         List<TextRange> sentences = [];
         int start = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            if (IsEnd(text, i))
+            if (IsEnd(text[i]) || form.HasGapAfter(i))
             {
                 int end = i + 1;
                 while (end < text.Length && Closing.Contains(text[end], StringComparison.Ordinal))
@@ -38,12 +40,7 @@ internal static class SentenceCutter
         return sentences;
     }
 
-    private static bool IsEnd(ReadOnlySpan<char> text, int i) => text[i] switch
-    {
-        '。' or '!' or '?' or ';' or '\n' => true,
-        ' ' => i > 0 && i + 1 < text.Length && !char.IsAscii(text[i - 1]) && !char.IsAscii(text[i + 1]),
-        _ => false,
-    };
+    private static bool IsEnd(char c) => c is '。' or '!' or '?' or ';' or '\n';
 
     private static void Add(List<TextRange> sentences, ReadOnlySpan<char> text, int start, int end)
     {

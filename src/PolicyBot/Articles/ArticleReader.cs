@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using PolicyBot.Articles.Cleaning;
+using PolicyBot.Articles.Formats;
+
+namespace PolicyBot.Articles;
+
+/// <summary>Reads files, folders and collections into articles.</summary>
+/// <remarks>What cannot be read becomes a result with a problem; the files beside it are still read.</remarks>
+public static class ArticleReader
+{
+    /// <summary>Files larger than this are refused; collections (.jsonl) may be of any size.</summary>
+    public const long LargestFile = 20_000_000;
+
+    private static readonly FrozenSet<string> Endings =
+        new[] { ".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+
+    /// <summary>Reads a file, a folder with all below it, or a .jsonl collection.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>One result a file, or a line of a collection, in the order of the names.</returns>
+    public static IEnumerable<ReadResult> Read(string path, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (File.Exists(path))
+        {
+            return ReadFile(path, cancellation);
+        }
+
+        return Directory.Exists(path)
+            ? ReadFolder(path, cancellation)
+            : [new ReadResult(path) { Problem = $"{path}：没有这个文件或文件夹。请检查路径。" }];
+    }
+
+    private static IEnumerable<ReadResult> ReadFolder(string folder, CancellationToken cancellation)
+    {
+        string[] files = [];
+        string? problem = null;
+        try
+        {
+            files = [.. Directory.EnumerateFiles(folder, "*", Recursive).Where(IsArticle).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
+        {
+            problem = $"{folder}：无法打开文件夹（{denied.Message}）。请检查权限。";
+        }
+
+        if (files.Length == 0)
+        {
+            yield return new ReadResult(folder) { Problem = problem ?? $"{folder}：文件夹里没有可以读取的文件（{string.Join(" ", Endings.Order())}）。" };
+        }
+
+        foreach (ReadResult result in files.SelectMany(file => ReadFile(file, cancellation)))
+        {
+            yield return result;
+        }
+    }
+
+    /// <summary>Notes for editors and lists of synonyms lie beside the articles and are none.</summary>
+    private static bool IsArticle(string file) =>
+        Endings.Contains(Path.GetExtension(file))
+        && !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase)
+        && !Path.GetFileName(file).Equals("synonyms.txt", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<ReadResult> ReadFile(string file, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Path.GetExtension(file).Equals(".jsonl", StringComparison.OrdinalIgnoreCase)
+            ? CollectionFormat.Read(file, cancellation)
+            : [ReadSingle(file, cancellation)];
+    }
+
+    private static ReadResult ReadSingle(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            long length = new FileInfo(file).Length;
+            if (length is 0 or > LargestFile)
+            {
+                throw new UnreadableArticleException(length == 0
+                    ? "是空文件。请检查内容，或从导入的文件中去掉它。"
+                    : $"有 {length / 1_000_000} MB，超过单篇文章的上限 {LargestFile / 1_000_000} MB。请拆分后再导入。");
+            }
+
+            return ArticleCleaner.Clean(ReadFormat(file, cancellation), Path.GetFileNameWithoutExtension(file), file);
+        }
+        catch (UnreadableArticleException problem)
+        {
+            return new ReadResult(file) { Problem = $"{file}：{problem.Message}" };
+        }
+        catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
+        {
+            return new ReadResult(file) { Problem = $"{file}：无法读取（{denied.Message}）。请检查文件是否存在、是否有权限。" };
+        }
+    }
+
+    private static RawArticle ReadFormat(string file, CancellationToken cancellation)
+    {
+        string ending = Path.GetExtension(file);
+        if (ending.Equals(".pdf", StringComparison.OrdinalIgnoreCase))
+        {
+            return PdfFormat.Read(file, cancellation);
+        }
+
+        byte[] bytes = File.ReadAllBytes(file);
+        return ending.ToUpperInvariant() switch
+        {
+            ".DOCX" => WordFormat.Read(bytes),
+            ".HTML" or ".HTM" => HtmlFormat.Read(TextDecoder.Decode(bytes)),
+            ".MD" or ".MARKDOWN" => TextFormat.ReadMarkdown(TextDecoder.Decode(bytes)),
+            ".TXT" => TextFormat.ReadText(TextDecoder.Decode(bytes)),
+            _ => throw new UnreadableArticleException($"不支持“{ending}”格式。可以导入：{string.Join(" ", Endings.Order())}。"),
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace PolicyBot.Articles.Formats;
+
+/// <summary>Reads YAML front matter: a block between two lines of three hyphens at a file's beginning.</summary>
+internal static class FrontMatter
+{
+    private const int MostCharacters = 20_000;
+    private const string Fence = "---";
+
+    /// <summary>Splits a text into its front matter's fields and the rest.</summary>
+    /// <returns>The fields, empty where there is no front matter, and the text behind it.</returns>
+    /// <exception cref="UnreadableArticleException">The front matter does not end, or is no YAML mapping.</exception>
+    public static (Dictionary<string, string> Fields, string Body) Split(string text)
+    {
+        string trimmed = text.TrimStart();
+        if (!trimmed.StartsWith(Fence, StringComparison.Ordinal) || !trimmed.AsSpan(Fence.Length).TrimStart("- \t").StartsWith("\n") && !trimmed.AsSpan(Fence.Length).StartsWith("\r\n"))
+        {
+            return ([], text);
+        }
+
+        int start = trimmed.IndexOf('\n', StringComparison.Ordinal) + 1;
+        int end = trimmed.IndexOf("\n" + Fence, start - 1, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            throw new UnreadableArticleException("开头的元数据块（front matter）没有结束：缺少第二行“---”。请补上，或删去第一行的“---”。");
+        }
+
+        int body = trimmed.IndexOf('\n', end + 1);
+        return (Parse(trimmed[start..Math.Max(start, end)]), body < 0 ? "" : trimmed[(body + 1)..]);
+    }
+
+    private static Dictionary<string, string> Parse(string yaml)
+    {
+        if (yaml.Length > MostCharacters)
+        {
+            throw new UnreadableArticleException($"开头的元数据块（front matter）超过 {MostCharacters} 个字符。请把正文移到第二行“---”之后。");
+        }
+
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            Dictionary<string, string> fields = [];
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..])
+            {
+                foreach ((YamlNode key, YamlNode value) in root.Children)
+                {
+                    if (Metadata.NameOf(key.ToString()) is { } name && TextOf(value) is { Length: > 0 } text)
+                    {
+                        fields.TryAdd(name, text);
+                    }
+                }
+            }
+            else if (stream.Documents.Count > 0)
+            {
+                throw new UnreadableArticleException("开头的元数据块（front matter）不是“名称: 值”的形式。请逐行写成如“title: 标题”。");
+            }
+
+            return fields;
+        }
+        catch (YamlException problem)
+        {
+            throw new UnreadableArticleException(
+                $"开头的元数据块（front matter）第 {problem.Start.Line} 行有错：{problem.InnerException?.Message ?? problem.Message}。请改正这一行（含冒号或引号的值要用引号括起来）。", problem);
+        }
+    }
+
+    private static string TextOf(YamlNode value) => value switch
+    {
+        YamlScalarNode scalar => (scalar.Value ?? "").Trim(),
+        YamlSequenceNode list => string.Join('\n', list.Children.OfType<YamlScalarNode>().Select(item => item.Value)),
+        _ => "",
+    };
+}

@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+
+namespace PolicyBot.Recognition;
+
+/// <summary>Finds the provinces, prefectures and counties of China that a text names, by full or short name (Data/places.tsv).</summary>
+public static class Gazetteer
+{
+    private const int ShortestShortName = 2;
+
+    private static readonly string[] Endings =
+    [
+        "维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "新区",
+        "省", "市", "盟", "区", "县", "旗",
+    ];
+
+    private static readonly string[] Peoples =
+    [
+        "土家族苗族", "布依族苗族", "苗族侗族", "藏族羌族", "哈尼族彝族", "壮族苗族", "傣族景颇族", "蒙古族藏族", "维吾尔", "哈萨克", "柯尔克孜",
+        "朝鲜族", "蒙古族", "蒙古", "回族", "藏族", "彝族", "白族", "傣族", "傈僳族", "土家族", "苗族", "侗族", "瑶族", "壮族", "羌族", "满族",
+    ];
+
+    private static readonly FrozenDictionary<string, Place[]> ByName = Read();
+    private static readonly FrozenDictionary<string, Place> ByCode =
+        ByName.Values.SelectMany(places => places).DistinctBy(place => place.Code).ToFrozenDictionary(place => place.Code, StringComparer.Ordinal);
+
+    private static readonly FrozenSet<char> FirstCharacters = ByName.Keys.Select(name => name[0]).ToFrozenSet();
+    private static readonly int Longest = ByName.Keys.Max(name => name.Length);
+
+    /// <summary>The places a text names, in text order, without overlaps; the longest name at a place wins.</summary>
+    /// <param name="text">Simplified characters.</param>
+    public static List<PlaceMention> Find(ReadOnlySpan<char> text)
+    {
+        List<PlaceMention> mentions = [];
+        var lookup = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!FirstCharacters.Contains(text[i]))
+            {
+                continue;
+            }
+
+            for (int length = Math.Min(Longest, text.Length - i); length >= ShortestShortName; length--)
+            {
+                if (lookup.TryGetValue(text.Slice(i, length), out Place[]? places))
+                {
+                    mentions.Add(new PlaceMention(Choose(places, mentions), i, length));
+                    i += length - 1;
+                    break;
+                }
+            }
+        }
+
+        return mentions;
+    }
+
+    /// <summary>The place that a county or prefecture belongs to; null for a province.</summary>
+    public static Place? ParentOf(Place place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return place.IsProvince ? null
+            : (place.IsPrefecture ? null : ByCode.GetValueOrDefault(place.Code[..4] + "00")) ?? ByCode.GetValueOrDefault(place.Code[..2] + "0000");
+    }
+
+    private static Place Choose(Place[] places, List<PlaceMention> before)
+    {
+        Place? known = places.FirstOrDefault(place => before.Exists(mention => mention.Place != place && mention.Place.Contains(place)));
+        return known ?? places[0];
+    }
+
+    private static FrozenDictionary<string, Place[]> Read()
+    {
+        HashSet<string> words = [.. EmbeddedData.Lines("Recognition.Data.place-words.txt").SelectMany(line => line.Split(' '))];
+        List<(string Name, Place Place)> names = [];
+        foreach (string line in EmbeddedData.Lines("Recognition.Data.places.tsv"))
+        {
+            string[] columns = line.Split('\t');
+            if (columns[1].Length == 2 && columns[1][1] == '区')
+            {
+                continue; // Hong Kong's 东区, 南区 and 北区 are directions everywhere else.
+            }
+
+            string shortName = Shorten(columns[1]);
+            bool isCounty = !columns[0].EndsWith("00", StringComparison.Ordinal);
+            if (shortName.Length < ShortestShortName || (isCounty && words.Contains(shortName)))
+            {
+                shortName = columns[1];
+            }
+
+            var place = new Place(columns[0], columns[1], shortName);
+            names.Add((place.Name, place));
+            if (shortName != place.Name)
+            {
+                names.Add((shortName, place));
+            }
+        }
+
+        // Provinces and prefectures come before counties of the same name: 吉林 is the province, 海南 not a district of 乌海.
+        return names.GroupBy(pair => pair.Name, pair => pair.Place, StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.OrderBy(place => place.IsProvince ? 0 : place.IsPrefecture ? 1 : 2).ThenBy(place => place.Code, StringComparer.Ordinal).ToArray(),
+                StringComparer.Ordinal);
+    }
+
+    private static string Shorten(string name)
+    {
+        string ending = Endings.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal)) ?? "";
+        string rest = name[..^ending.Length];
+        string people = ending.StartsWith("自治", StringComparison.Ordinal)
+            ? Peoples.FirstOrDefault(people => rest.EndsWith(people, StringComparison.Ordinal)) ?? ""
+            : "";
+        return rest[..^people.Length];
+    }
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PolicyBot.Storage;
+
+/// <summary>The folder of one installation: the store, the generations of the index, and the lock of whoever writes.</summary>
+public sealed class DataFolder
+{
+    private const string LockFile = "writer.lock";
+    private const string WriterFile = "writer.pid";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private DataFolder(string path) => Path = path;
+
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
+
+    /// <summary>The store's file.</summary>
+    public string StorePath => System.IO.Path.Combine(Path, "articles.db");
+
+    /// <summary>The folder of the index generations.</summary>
+    public string IndexPath => System.IO.Path.Combine(Path, "index");
+
+    /// <summary>The synonyms an administrator laid down for this installation; may be missing.</summary>
+    public string SynonymsPath => System.IO.Path.Combine(Path, "synonyms.txt");
+
+    /// <summary>Opens a folder, creating it where it is missing.</summary>
+    /// <exception cref="StorageException">It cannot be created or written to.</exception>
+    public static DataFolder Open(string path)
+    {
+        var folder = new DataFolder(System.IO.Path.GetFullPath(path));
+        try
+        {
+            Directory.CreateDirectory(folder.IndexPath);
+            string probe = System.IO.Path.Combine(folder.IndexPath, $".probe-{Guid.NewGuid():N}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return folder;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"数据文件夹 {folder.Path} 无法写入（{problem.Message}）。请检查权限和磁盘空间，或用 --data 指定另一个文件夹。", problem);
+        }
+    }
+
+    /// <summary>Waits until no other process writes, then keeps all others from writing until the lock is disposed of.</summary>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="waiting">Told once, with the other process's number, when there is somebody to wait for.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="StorageException">The other process was still writing when patience ended.</exception>
+    public IDisposable Lock(TimeSpan patience, Action<string>? waiting, CancellationToken cancellation)
+    {
+        var waited = Stopwatch.StartNew();
+        bool wasTold = false;
+        while (true)
+        {
+            try
+            {
+                var stream = new FileStream(System.IO.Path.Combine(Path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                File.WriteAllText(System.IO.Path.Combine(Path, WriterFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+                return stream;
+            }
+            catch (IOException problem) when (problem is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && waited.Elapsed < patience)
+            {
+                if (!wasTold)
+                {
+                    waiting?.Invoke(Writer());
+                    wasTold = true;
+                }
+
+                if (cancellation.WaitHandle.WaitOne(Pause))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                throw new StorageException($"数据文件夹 {Path} 正被另一个进程（{Writer()}）写入。请等它结束后再试。", problem);
+            }
+        }
+    }
+
+    private string Writer()
+    {
+        try
+        {
+            return "进程号 " + File.ReadAllText(System.IO.Path.Combine(Path, WriterFile)).Trim();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return "进程号未知";
+        }
+    }
+}
+
+/// <summary>The data folder cannot be used. The message says what is wrong and the way out, in Chinese.</summary>
+public sealed class StorageException : Exception
+{
+    /// <summary>Without a message.</summary>
+    public StorageException()
+    {
+    }
+
+    /// <summary>With a message for the person at the keyboard.</summary>
+    public StorageException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>With a message for the person at the keyboard and what lies behind it.</summary>
+    public StorageException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}
