@@ -26,7 +26,7 @@ internal static class AskCommand
         });
         command.SetAction(async (parsed, cancellation) =>
         {
-            using KnowledgeBase knowledge = OpenFilled(parsed.GetRequiredValue(data));
+            using KnowledgeBase knowledge = KnowledgeBase.OpenPublished(parsed.GetRequiredValue(data), cancellation);
             if (parsed.GetValue(batch) is { } file)
             {
                 await JsonLines.MapAsync(file, line => AnswerLine(knowledge, line, cancellation), cancellation);
@@ -39,18 +39,6 @@ internal static class AskCommand
             return ExitStatus.Done;
         });
         return command;
-    }
-
-    private static KnowledgeBase OpenFilled(string dataFolder)
-    {
-        KnowledgeBase knowledge = KnowledgeBase.Open(dataFolder);
-        if (knowledge.IsEmpty)
-        {
-            knowledge.Dispose();
-            throw new CommandFailedException($"数据文件夹 {Path.GetFullPath(dataFolder)} 里还没有文章。请先运行 index PATH… --data {dataFolder}。");
-        }
-
-        return knowledge;
     }
 
     private static void AskOne(KnowledgeBase knowledge, string text, bool asJson, CancellationToken cancellation)

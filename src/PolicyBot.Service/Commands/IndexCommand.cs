@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using PolicyBot.Articles;
+using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Commands;
 
@@ -21,26 +21,22 @@ internal static class IndexCommand
             }
         });
         command.SetAction((parsed, cancellation) =>
-            Task.FromResult(Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(data), Console.Out, cancellation)));
+        {
+            DataFolder folder = DataFolder.Open(parsed.GetRequiredValue(data));
+            return Task.FromResult(Run(parsed.GetRequiredValue(paths), folder, cancellation));
+        });
         return command;
     }
 
-    /// <summary>Indexes files and says what became of each.</summary>
+    /// <summary>Indexes files and says on standard output what became of each, and on standard error what could not be taken.</summary>
     /// <returns>One of <see cref="ExitStatus"/>: failed where a file could not be taken, though the others were.</returns>
-    public static int Run(IReadOnlyList<string> paths, string dataFolder, TextWriter output, CancellationToken cancellation)
+    /// <exception cref="StorageException">The folder cannot be written to.</exception>
+    public static int Run(IReadOnlyList<string> paths, DataFolder folder, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(dataFolder);
-        IEnumerable<string> files = paths.SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path]);
-        using StreamWriter store = new(Path.Combine(dataFolder, "articles.jsonl"), append: true);
-        foreach (string file in files)
-        {
-            string id = Path.GetFileNameWithoutExtension(file);
-            string text = File.ReadAllText(file);
-            store.WriteLine(JsonSerializer.Serialize(new Article(id, text.Split('\n')[0], text) { Publisher = "测试日报", Region = "成都市", Date = new(2022, 1, 5, true) }));
-            output.WriteLine($"{file}：收录为 {id}");
-        }
-
-        return ExitStatus.Done;
+        IndexReport report = new(Console.Out, Console.Error);
+        IEnumerable<Article> articles = paths.SelectMany(path => ArticleReader.Read(path, cancellation)).Select(report.Taken).OfType<Article>();
+        new Publisher(folder, TimeProvider.System).Publish(articles, report.Stored, Console.Out.WriteLine, cancellation);
+        report.Write();
+        return report.HasProblems ? ExitStatus.Failed : ExitStatus.Done;
     }
 }

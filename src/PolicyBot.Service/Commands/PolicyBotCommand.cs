@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Commands;
 
@@ -43,7 +44,7 @@ internal static class PolicyBotCommand
                 ProcessTerminationTimeout = serving ? null : TimeSpan.FromSeconds(5),
             });
         }
-        catch (CommandFailedException failure)
+        catch (Exception failure) when (failure is CommandFailedException or StorageException)
         {
             Console.Error.WriteLine("失败：" + failure.Message);
             return ExitStatus.Failed;

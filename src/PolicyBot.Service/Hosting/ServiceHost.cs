@@ -8,6 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using PolicyBot.Service.Api;
 using PolicyBot.Service.Commands;
 using PolicyBot.Service.Knowledge;
+using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Hosting;
 
@@ -29,14 +30,10 @@ internal static class ServiceHost
     {
         WebApplicationBuilder builder = CreateBuilder(settings);
         AnswersOptions options = Settings.Answers(builder.Configuration);
-        if (FirstArticles.AreNeeded(dataFolder, options))
-        {
-            FirstArticles.Index(dataFolder, cancellation);
-        }
-
-        AddServices(builder, dataFolder, options);
+        ChinaTimeProvider time = new(options.Now);
+        using KnowledgeBase knowledge = OpenOrFill(DataFolder.Open(dataFolder), options, time, cancellation);
+        AddServices(builder, knowledge, time);
         await using WebApplication app = builder.Build();
-        app.Services.GetRequiredService<KnowledgeBase>();
         UsePipeline(app);
         try
         {
@@ -77,12 +74,25 @@ internal static class ServiceHost
         return builder;
     }
 
-    private static void AddServices(WebApplicationBuilder builder, string dataFolder, AnswersOptions options)
+    /// <summary>Opens the data folder, filled with the articles that ship with the program where it was empty.</summary>
+    private static KnowledgeBase OpenOrFill(DataFolder folder, AnswersOptions options, ChinaTimeProvider time, CancellationToken cancellation)
     {
-        ChinaTimeProvider time = new(options.Now);
+        string corpus = Path.Combine(AppContext.BaseDirectory, "corpus");
+        KnowledgeBase knowledge = KnowledgeBase.Open(folder, options, time, Console.WriteLine, cancellation);
+        if (knowledge.IsEmpty && Directory.Exists(corpus))
+        {
+            Console.WriteLine($"数据文件夹 {folder.Path} 是空的，先收录自带的文章：{corpus}");
+            IndexCommand.Run([corpus], folder, cancellation);
+        }
+
+        return knowledge;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, KnowledgeBase knowledge, ChinaTimeProvider time)
+    {
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton(_ => KnowledgeBase.Open(dataFolder, options));
+        builder.Services.AddSingleton(knowledge);
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

@@ -1,87 +1,109 @@
-using System.Text.Json;
 using PolicyBot.Answers;
-using PolicyBot.Articles;
+using PolicyBot.Search;
+using PolicyBot.Service.Commands;
+using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Knowledge;
 
 /// <summary>The library's parts put together over one data folder. Thread-safe.</summary>
 internal sealed class KnowledgeBase : IDisposable
 {
-    private readonly List<Article> _articles;
+    private const int TitlesLookedAt = 200;
 
-    private KnowledgeBase(List<Article> articles) => _articles = articles;
+    private readonly LiveIndex _index;
+    private readonly StandInAnswerer _answerer;
+
+    private KnowledgeBase(LiveIndex index, StandInAnswerer answerer)
+    {
+        _index = index;
+        _answerer = answerer;
+    }
 
     /// <summary>Whether no article is published.</summary>
-    public bool IsEmpty => _articles.Count == 0;
+    public bool IsEmpty
+    {
+        get
+        {
+            if (!_index.IsOpen && !_index.TryOpen())
+            {
+                return true;
+            }
 
-    /// <summary>Opens the live generation of a data folder with the settings beside the program.</summary>
-    public static KnowledgeBase Open(string dataFolder) =>
-        Open(dataFolder, Settings.Answers(Settings.Load()));
+            using GenerationLease lease = _index.Lease();
+            return lease.Generation.ArticleCount == 0;
+        }
+    }
 
-    /// <summary>Opens the live generation of a data folder.</summary>
-    public static KnowledgeBase Open(string dataFolder, AnswersOptions options)
+    /// <summary>Opens a data folder that articles were published to, with the settings beside the program.</summary>
+    /// <param name="dataFolder">The folder.</param>
+    /// <param name="cancellation">Ends the rebuilding of an index that was missing or damaged.</param>
+    /// <exception cref="CommandFailedException">Nothing is published there.</exception>
+    /// <exception cref="StorageException">The folder cannot be used.</exception>
+    public static KnowledgeBase OpenPublished(string dataFolder, CancellationToken cancellation)
+    {
+        AnswersOptions options = Settings.Answers(Settings.Load());
+        KnowledgeBase? knowledge = Directory.Exists(dataFolder)
+            ? Open(DataFolder.Open(dataFolder), options, new ChinaTimeProvider(options.Now), Console.Error.WriteLine, cancellation)
+            : null;
+        if (knowledge is null or { IsEmpty: true })
+        {
+            knowledge?.Dispose();
+            throw new CommandFailedException($"数据文件夹 {Path.GetFullPath(dataFolder)} 里还没有文章。请先运行 index PATH… --data {dataFolder}，或用 --data 指定别的文件夹。");
+        }
+
+        return knowledge;
+    }
+
+    /// <summary>Opens a data folder, building its index again where that is missing or damaged.</summary>
+    /// <exception cref="StorageException">The folder cannot be used.</exception>
+    public static KnowledgeBase Open(
+        DataFolder folder, AnswersOptions options, TimeProvider time, Action<string> progress, CancellationToken cancellation)
     {
         _ = options;
-        string path = Path.Combine(dataFolder, "articles.jsonl");
-        return new(File.Exists(path) ? [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize<Article>(line)!)] : []);
+        new Publisher(folder, time).Repair(progress, cancellation);
+        LiveIndex index = new(folder.IndexPath, time);
+        index.TryOpen();
+        return new(index, new StandInAnswerer(index));
     }
 
     /// <summary>Answers a question.</summary>
-    public Answer Answer(Question question, CancellationToken cancellation)
+    public Answer Answer(Question question, CancellationToken cancellation) => IsEmpty
+        ? new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。")
+        : _answerer.Answer(question, cancellation);
+
+    /// <summary>A published article and its passages, or null.</summary>
+    public (IndexedArticle Article, IReadOnlyList<IndexedPassage> Passages)? Find(string id)
     {
-        cancellation.ThrowIfCancellationRequested();
-        if (question.Text.Contains("你好", StringComparison.Ordinal))
+        if (IsEmpty)
         {
-            return new(AnswerKind.SmallTalk, "您好，我可以回答民生政策问题。");
+            return null;
         }
 
-        var passages = _articles.SelectMany(article => Paragraphs(article).Select(range => (article, range)))
-            .Select(x => (x.article, x.range, score: Overlap(question.Text, x.article.Text.Substring(x.range.Start, x.range.Length))))
-            .OrderByDescending(x => x.score).Take(10)
-            .Select(x => new CitedPassage(x.article.Id, x.article.Title, x.article.Text.Substring(x.range.Start, x.range.Length), x.range.Start, x.range.Length, x.score)
-            {
-                Publisher = x.article.Publisher,
-                Region = x.article.Region,
-                Url = x.article.Url,
-                Date = x.article.Date?.ToString(),
-                DateInferred = x.article.Date?.IsInferred ?? false,
-                Marks = [new(0, Math.Min(12, x.range.Length))],
-            }).ToList();
-        if (question.Text.Contains("今年", StringComparison.Ordinal))
-        {
-            return new(AnswerKind.Clarify, "您问的是哪里？") { Passages = passages, Options = ["武侯区", "德州市"] };
-        }
-
-        return passages.Count > 0 && passages[0].Score > 4
-            ? new(AnswerKind.Answer, passages[0].Text[..Math.Min(12, passages[0].Length)]) { Confidence = 0.9, Citations = [passages[0]], Passages = passages, Notes = ["这条信息发布已超过两年，请留意是否有新规定。"] }
-            : new(AnswerKind.NotFound, "没有找到能回答这个问题的文章。") { Passages = passages };
+        using GenerationLease lease = _index.Lease();
+        int number = lease.Generation.Find(id);
+        return number < 0 ? null : (lease.Generation.Article(number), lease.Generation.PassagesOf(number));
     }
 
-    /// <summary>A published article, or null.</summary>
-    public Article? Find(string id) => _articles.FirstOrDefault(article => article.Id == id);
+    /// <summary>Titles of published articles, the newest of the first two hundred first.</summary>
+    public IReadOnlyList<string> NewestTitles(int count)
+    {
+        if (IsEmpty)
+        {
+            return [];
+        }
 
-    /// <summary>Titles of published articles, the newest first.</summary>
-    public IReadOnlyList<string> NewestTitles(int count) => [.. _articles.Take(count).Select(article => article.Title)];
+        using GenerationLease lease = _index.Lease();
+        Generation generation = lease.Generation;
+        return
+        [
+            .. Enumerable.Range(0, Math.Min(TitlesLookedAt, generation.ArticleCount))
+                .Select(generation.Article)
+                .OrderByDescending(article => article.Date, StringComparer.Ordinal)
+                .Take(count)
+                .Select(article => article.Title),
+        ];
+    }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
-
-    private static IEnumerable<TextRange> Paragraphs(Article article)
-    {
-        int start = 0;
-        foreach (string line in article.Text.Split('\n'))
-        {
-            if (line.Length > 0)
-            {
-                yield return new(start, Math.Min(line.Length, 300));
-            }
-
-            start += line.Length + 1;
-        }
-    }
-
-    private static int Overlap(string a, string b) =>
-        Enumerable.Range(0, Math.Max(0, a.Length - 1)).Count(i => b.Contains(a.Substring(i, 2), StringComparison.Ordinal));
+    public void Dispose() => _index.Dispose();
 }
