@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using PolicyBot.Service.Api;
+
+namespace PolicyBot.Service.Commands;
+
+/// <summary>One JSON object per line in, one per line out, in the same order, with nothing else on standard output.</summary>
+internal static class JsonLines
+{
+    /// <summary>Maps a file's lines to standard output, one at a time, so that a file of any length fits in memory.</summary>
+    /// <param name="path">The file, in UTF-8.</param>
+    /// <param name="map">Gives the line to write, or throws <see cref="JsonException"/> with a message for the user.</param>
+    /// <param name="cancellation">Ends the work between two lines.</param>
+    /// <exception cref="CommandFailedException">The file cannot be read.</exception>
+    public static async Task MapAsync(string path, Func<string, string> map, CancellationToken cancellation)
+    {
+        using StreamReader reader = Open(path);
+        Stream output = Console.OpenStandardOutput();
+        await using StreamWriter writer = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        int number = 0, broken = 0;
+        while (await reader.ReadLineAsync(cancellation) is { } line)
+        {
+            number++;
+            string result;
+            try
+            {
+                result = line.Contains('\uFFFD', StringComparison.Ordinal)
+                    ? throw new JsonException("这一行不是有效的 UTF-8 文字，请把文件转成 UTF-8。")
+                    : map(line);
+            }
+            catch (JsonException fault)
+            {
+                broken++;
+                result = JsonSerializer.Serialize(new BrokenLine(IdOf(line), $"第 {number} 行：{fault.Message}"), ServiceJson.Readable.BrokenLine);
+            }
+
+            await writer.WriteLineAsync(result.AsMemory(), cancellation);
+        }
+
+        if (broken > 0)
+        {
+            await Console.Error.WriteLineAsync($"注意：{path} 的 {number} 行中有 {broken} 行无法处理，原因写在对应输出行的 error 里。");
+        }
+    }
+
+    private static StreamReader Open(string path)
+    {
+        try
+        {
+            return new StreamReader(path, Encoding.UTF8);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException($"读不了批量文件 {path}（{fault.Message}）。请检查文件名和读取权限。", fault);
+        }
+    }
+
+    private static JsonElement? IdOf(string line)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("id", out JsonElement id)
+                ? id.Clone()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using PolicyBot.Answers;
+using PolicyBot.Search;
+using PolicyBot.Service.Commands;
+using PolicyBot.Storage;
+
+namespace PolicyBot.Service.Knowledge;
+
+/// <summary>The library's parts put together over one data folder. Thread-safe.</summary>
+internal sealed class KnowledgeBase : IDisposable
+{
+    private const int TitlesLookedAt = 200;
+
+    private readonly LiveIndex _index;
+    private readonly StandInAnswerer _answerer;
+
+    private KnowledgeBase(LiveIndex index, StandInAnswerer answerer)
+    {
+        _index = index;
+        _answerer = answerer;
+    }
+
+    /// <summary>Whether no article is published.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            if (!_index.IsOpen && !_index.TryOpen())
+            {
+                return true;
+            }
+
+            using GenerationLease lease = _index.Lease();
+            return lease.Generation.ArticleCount == 0;
+        }
+    }
+
+    /// <summary>Opens a data folder that articles were published to, with the settings beside the program.</summary>
+    /// <param name="dataFolder">The folder.</param>
+    /// <param name="cancellation">Ends the rebuilding of an index that was missing or damaged.</param>
+    /// <exception cref="CommandFailedException">Nothing is published there.</exception>
+    /// <exception cref="StorageException">The folder cannot be used.</exception>
+    public static KnowledgeBase OpenPublished(string dataFolder, CancellationToken cancellation)
+    {
+        AnswersOptions options = Settings.Answers(Settings.Load());
+        KnowledgeBase? knowledge = Directory.Exists(dataFolder)
+            ? Open(DataFolder.Open(dataFolder), options, new ChinaTimeProvider(options.Now), Console.Error.WriteLine, cancellation)
+            : null;
+        if (knowledge is null or { IsEmpty: true })
+        {
+            knowledge?.Dispose();
+            throw new CommandFailedException($"数据文件夹 {Path.GetFullPath(dataFolder)} 里还没有文章。请先运行 index PATH… --data {dataFolder}，或用 --data 指定别的文件夹。");
+        }
+
+        return knowledge;
+    }
+
+    /// <summary>Opens a data folder, building its index again where that is missing or damaged.</summary>
+    /// <exception cref="StorageException">The folder cannot be used.</exception>
+    public static KnowledgeBase Open(
+        DataFolder folder, AnswersOptions options, TimeProvider time, Action<string> progress, CancellationToken cancellation)
+    {
+        _ = options;
+        new Publisher(folder, time).Repair(progress, cancellation);
+        LiveIndex index = new(folder.IndexPath, time);
+        index.TryOpen();
+        return new(index, new StandInAnswerer(index));
+    }
+
+    /// <summary>Answers a question.</summary>
+    public Answer Answer(Question question, CancellationToken cancellation) => IsEmpty
+        ? new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。")
+        : _answerer.Answer(question, cancellation);
+
+    /// <summary>A published article and its passages, or null.</summary>
+    public (IndexedArticle Article, IReadOnlyList<IndexedPassage> Passages)? Find(string id)
+    {
+        if (IsEmpty)
+        {
+            return null;
+        }
+
+        using GenerationLease lease = _index.Lease();
+        int number = lease.Generation.Find(id);
+        return number < 0 ? null : (lease.Generation.Article(number), lease.Generation.PassagesOf(number));
+    }
+
+    /// <summary>Titles of published articles, the newest of the first two hundred first.</summary>
+    public IReadOnlyList<string> NewestTitles(int count)
+    {
+        if (IsEmpty)
+        {
+            return [];
+        }
+
+        using GenerationLease lease = _index.Lease();
+        Generation generation = lease.Generation;
+        return
+        [
+            .. Enumerable.Range(0, Math.Min(TitlesLookedAt, generation.ArticleCount))
+                .Select(generation.Article)
+                .OrderByDescending(article => article.Date, StringComparer.Ordinal)
+                .Take(count)
+                .Select(article => article.Title),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _index.Dispose();
+}
