@@ -51,7 +51,7 @@ internal static partial class DateFinder
         return PublicationDate.TryParse(text, isInferred, out PublicationDate? date) ? date : null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?:\s?[-/.年]\s?(?<m>\d{1,2})(?:\s?[-/.月]\s?(?<d>\d{1,2}))?|年?$|年)")]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?!\d)(?:\s?[-/.年]\s?(?<m>\d{1,2})(?:\s?[-/.月]\s?(?<d>\d{1,2}))?)?")]
     private static partial Regex Numeric();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)年")]
