@@ -38,11 +38,13 @@ internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) 
     /// <summary>Answers the question <c>q</c> of the address.</summary>
     public IActionResult OnGet([FromQuery] string? q, CancellationToken cancellation)
     {
-        if (q is null)
+        if (!Request.Query.ContainsKey(nameof(q)))
         {
             return RedirectToPage("/Index");
         }
 
+        // An empty parameter is bound as null.
+        q ??= "";
         Complaint = QuestionRules.Complaint(q);
         if (Complaint is not null)
         {
