@@ -1,4 +1,5 @@
 using PolicyBot.Answers;
+using PolicyBot.Language;
 using PolicyBot.Search;
 using PolicyBot.Service.Commands;
 using PolicyBot.Storage;
@@ -11,9 +12,9 @@ internal sealed class KnowledgeBase : IDisposable
     private const int TitlesLookedAt = 200;
 
     private readonly LiveIndex _index;
-    private readonly StandInAnswerer _answerer;
+    private readonly Answerer _answerer;
 
-    private KnowledgeBase(LiveIndex index, StandInAnswerer answerer)
+    private KnowledgeBase(LiveIndex index, Answerer answerer)
     {
         _index = index;
         _answerer = answerer;
@@ -59,11 +60,18 @@ internal sealed class KnowledgeBase : IDisposable
     public static KnowledgeBase Open(
         DataFolder folder, AnswersOptions options, TimeProvider time, Action<string> progress, CancellationToken cancellation)
     {
-        _ = options;
         new Publisher(folder, time).Repair(progress, cancellation);
         LiveIndex index = new(folder.IndexPath, time);
         index.TryOpen();
-        return new(index, new StandInAnswerer(index));
+        return new(index, new Answerer(index, Synonyms(folder), options.Threshold, time));
+    }
+
+    /// <summary>The synonyms of this data folder, or else those that ship with the program.</summary>
+    private static Synonyms Synonyms(DataFolder folder)
+    {
+        string shipped = Path.Combine(AppContext.BaseDirectory, "corpus", "synonyms.txt");
+        string path = File.Exists(folder.SynonymsPath) ? folder.SynonymsPath : shipped;
+        return File.Exists(path) ? Language.Synonyms.Parse(File.ReadAllText(path)) : Language.Synonyms.None;
     }
 
     /// <summary>Answers a question.</summary>
