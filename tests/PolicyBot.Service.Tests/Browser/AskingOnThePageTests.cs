@@ -61,7 +61,7 @@ public sealed class AskingOnThePageTests : IAsyncLifetime
         await citation.GetByRole(AriaRole.Link, new() { Name = "查看全文" }).ClickAsync();
 
         ILocator passage = Page.Locator("#passage");
-        Assert.Contains("每台电梯补贴20万元", await passage.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("每台电梯补贴20万元", string.Concat(await Page.Locator("main mark").AllInnerTextsAsync()), StringComparison.Ordinal);
         Assert.True(await passage.EvaluateAsync<bool>("element => { const box = element.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"));
     }
 
