@@ -10,7 +10,8 @@ namespace PolicyBot.Evaluation.Training;
 internal static class TrainCommand
 {
     private const int SmallCollections = 40;
-    private const int SmallCollectionSize = 25;
+    private const int MostOfSmall = 16;
+    private static readonly int[] Sizes = [5, 12, 30, 80];
 
     /// <param name="benchmarks">Folder of the collections: policy, cmrc, drcd.</param>
     /// <param name="models">Folder the models are written to; null to print figures only.</param>
@@ -55,16 +56,30 @@ internal static class TrainCommand
         List<Decision> decisions = [.. cases.Where(item => item.Set == "policy").Select(item => Decision.Of("policy", item, 2))];
         decisions.AddRange(Decisions("absent", policy.Ask("absent", absent, 1), trainer));
         decisions.AddRange(cases.Where(item => item.Set != "policy").Where((_, i) => i % 4 == 0).Select(item => Decision.Of("other", item, 0.3f)));
-        List<Article> articles = CollectionIndex.ReadArticles(Path.Combine(benchmarks, "policy", "articles.jsonl"));
+        foreach (string set in new[] { "policy", "cmrc", "drcd" })
+        {
+            decisions.AddRange(DecideInSmall(benchmarks, set, absent, trainer));
+        }
+
+        return decisions;
+    }
+
+    private static List<Decision> DecideInSmall(string benchmarks, string set, List<JudgedQuestion> absent, Trainer trainer)
+    {
+        List<Article> articles = CollectionIndex.ReadArticles(Path.Combine(benchmarks, set, "articles.jsonl"));
+        List<JudgedQuestion> questions = Questions(benchmarks, set, "questions.dev.jsonl");
+        List<Decision> decisions = [];
         var random = new Random(5);
         for (int i = 0; i < SmallCollections; i++)
         {
-            Article[] drawn = [.. articles.OrderBy(_ => random.Next()).Take(SmallCollectionSize)];
+            Article[] drawn = [.. articles.OrderBy(_ => random.Next()).Take(Sizes[i % Sizes.Length])];
             HashSet<string> ids = [.. drawn.Select(article => article.Id)];
             using var index = new CollectionIndex(drawn);
-            List<TrainingCase> asked = index.Ask("small", present.Where(question => ids.Contains(question.Article!)), 1);
-            asked.AddRange(index.Ask("small absent", absent.OrderBy(_ => random.Next()).Take(asked.Count), 1));
-            decisions.AddRange(asked.GroupBy(item => item.Set).SelectMany(set => Decisions(set.Key, [.. set], trainer)));
+            List<TrainingCase> asked = index.Ask("small", questions.Where(question => ids.Contains(question.Article!)).Take(MostOfSmall), 1);
+            IEnumerable<JudgedQuestion> ofOthers = questions.Where(question => !ids.Contains(question.Article!)).OrderBy(_ => random.Next()).Take(asked.Count + 2);
+            IEnumerable<JudgedQuestion> ofNone = absent.OrderBy(_ => random.Next()).Take((asked.Count / 2) + 2);
+            asked.AddRange(index.Ask("small absent", ofOthers.Concat(ofNone).Select(question => question with { Article = null }), 1));
+            decisions.AddRange(asked.GroupBy(item => item.Set).SelectMany(part => Decisions(part.Key, [.. part], trainer)));
         }
 
         return decisions;

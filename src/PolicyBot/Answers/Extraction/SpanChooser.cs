@@ -1,5 +1,6 @@
 using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
 
 namespace PolicyBot.Answers.Extraction;
@@ -7,7 +8,7 @@ namespace PolicyBot.Answers.Extraction;
 /// <summary>Chooses the words of a passage that answer the question.</summary>
 internal static class SpanChooser
 {
-    /// <summary>The stretch of words with the greatest expected likeness to the answer.</summary>
+    /// <summary>The stretch of words with the greatest expected likeness to the answer; for "how many", the quantity itself.</summary>
     public static ChosenSpan Choose(QuestionProfile profile, Candidate candidate, AnswerModels models)
     {
         (List<AnswerSpan> spans, SpanFeatures features) = Find(profile, candidate);
@@ -20,7 +21,9 @@ internal static class SpanChooser
             best = score > best.Score ? new ChosenSpan(span.Range, score) : best;
         }
 
-        return best;
+        return profile.Question.Asked == AskedFor.Quantity && QuantityChooser.Choose(profile, candidate) is { } quantity
+            ? best with { Range = quantity }
+            : best;
     }
 
     /// <summary>All stretches of a passage that may be the answer, with what computes their features.</summary>
