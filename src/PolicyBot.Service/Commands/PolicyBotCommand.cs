@@ -29,12 +29,13 @@ internal static class PolicyBotCommand
         root.Add(RecognizeCommand.Create());
 
         ParseResult parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        bool serving = parsed.CommandResult.Command == serve || parsed.CommandResult.Command == root;
+        // What the root leaves to the host's configuration, its other subcommands would let pass as well.
+        if (parsed.Errors.Count > 0 || (!serving && parsed.UnmatchedTokens.Count > 0))
         {
             return ReportWrongUsage(parsed);
         }
 
-        bool serving = parsed.CommandResult.Command == serve || parsed.CommandResult.Command == root;
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration

@@ -12,10 +12,10 @@ namespace PolicyBot.Service.Pages;
 [EnableRateLimiting(QuestionLimits.Policy)]
 internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) : PageModel
 {
-    /// <summary>The longest reply, in characters, that is set in the largest type.</summary>
-    public const int ShortReply = 16;
-
     private const int NearestShown = 3;
+
+    /// <summary>The longest reply, in characters, that is set in the largest type.</summary>
+    private const int ShortReply = 16;
 
     /// <summary>The question as it was asked; empty where it was not.</summary>
     public string Question { get; private set; } = "";
@@ -25,6 +25,9 @@ internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) 
 
     /// <summary>The answer, unless there is a complaint.</summary>
     public Answer? Answer { get; private set; }
+
+    /// <summary>How the reply is set: the shorter an answer, the larger; what is not an answer stays small.</summary>
+    public string ReplyClass => Answer is not { Answered: true } ? "aside" : Answer.Text.Length <= ShortReply ? "short" : "";
 
     /// <summary>How old the answer is and for which place it holds, as far as its first citation tells.</summary>
     public IReadOnlyList<string> HoldsFor { get; private set; } = [];
@@ -38,11 +41,13 @@ internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) 
     /// <summary>Answers the question <c>q</c> of the address.</summary>
     public IActionResult OnGet([FromQuery] string? q, CancellationToken cancellation)
     {
-        if (q is null)
+        if (!Request.Query.ContainsKey(nameof(q)))
         {
             return RedirectToPage("/Index");
         }
 
+        // An empty parameter is bound as null.
+        q ??= "";
         Complaint = QuestionRules.Complaint(q);
         if (Complaint is not null)
         {

@@ -1,5 +1,5 @@
-using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Extraction;
+using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 
