@@ -1,3 +1,4 @@
+using PolicyBot.Evaluation.Recognition;
 using PolicyBot.Evaluation.Training;
 
 switch (args)
@@ -5,7 +6,9 @@ switch (args)
     case ["train", var benchmarks, ..]:
         TrainCommand.Run(benchmarks, args.ElementAtOrDefault(2));
         return 0;
+    case ["recognition", var cases, ..]:
+        return RecognitionCases.Run(cases, args.ElementAtOrDefault(2));
     default:
-        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS]");
+        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL]");
         return 2;
 }

@@ -17,7 +17,7 @@ namespace PolicyBot.Answers;
 public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? threshold, TimeProvider time)
 {
     /// <summary>The confidence below which a question is declined unless a setting says otherwise; chosen on the dev questions.</summary>
-    public const double DefaultThreshold = 0.14;
+    public const double DefaultThreshold = 0.16;
 
     private readonly QuestionReader _reader = new(synonyms);
     private readonly double _threshold = threshold ?? DefaultThreshold;

@@ -5,7 +5,7 @@ namespace PolicyBot.Recognition;
 /// <summary>Finds quantities in Chinese text of simplified, half-width characters.</summary>
 public static class Quantities
 {
-    private static readonly FrozenDictionary<string, string> Units = EmbeddedData.Lines("Recognition.Data.units.tsv")
+    private static readonly FrozenDictionary<string, string> Units = EmbeddedData.Lines("Recognition.Data.measure-words.tsv")
         .Select(line => line.Split('\t'))
         .SelectMany(columns => columns[1].Split(' ').Select(unit => (Unit: unit, Measure: columns[0])))
         .DistinctBy(pair => pair.Unit)
