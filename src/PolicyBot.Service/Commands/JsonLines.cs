@@ -9,7 +9,7 @@ internal static class JsonLines
 {
     /// <summary>Maps a file's lines to standard output, one at a time, so that a file of any length fits in memory.</summary>
     /// <param name="path">The file, in UTF-8.</param>
-    /// <param name="map">Gives the line to write, or throws <see cref="JsonException"/> with a message for the user.</param>
+    /// <param name="map">Gives the line to write, or throws <see cref="JsonException"/> or <see cref="FormatException"/> with a message for the user.</param>
     /// <param name="cancellation">Ends the work between two lines.</param>
     /// <exception cref="CommandFailedException">The file cannot be read.</exception>
     public static async Task MapAsync(string path, Func<string, string> map, CancellationToken cancellation)
@@ -28,10 +28,12 @@ internal static class JsonLines
                     ? throw new JsonException("这一行不是有效的 UTF-8 文字，请把文件转成 UTF-8。")
                     : map(line);
             }
-            catch (JsonException fault)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
+                // The lines after it are other people's questions: not even a fault of our own may keep them from an answer.
                 broken++;
-                result = JsonSerializer.Serialize(new BrokenLine(IdOf(line), $"第 {number} 行：{fault.Message}"), ServiceJson.Readable.BrokenLine);
+                string reason = fault is JsonException or FormatException ? fault.Message : $"处理时出了意外（{fault.Message}）。";
+                result = JsonSerializer.Serialize(new BrokenLine(IdOf(line), $"第 {number} 行：{reason}"), ServiceJson.Readable.BrokenLine);
             }
 
             await writer.WriteLineAsync(result.AsMemory(), cancellation);

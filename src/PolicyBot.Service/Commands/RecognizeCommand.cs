@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PolicyBot.Recognition;
 
 namespace PolicyBot.Service.Commands;
 
@@ -19,7 +20,7 @@ internal static class RecognizeCommand
         });
         command.SetAction(async (parsed, cancellation) =>
         {
-            await JsonLines.MapAsync(parsed.GetRequiredValue(batch), _ => "{\"Results\":[]}", cancellation);
+            await JsonLines.MapAsync(parsed.GetRequiredValue(batch), RecognitionBatch.Answer, cancellation);
             return ExitStatus.Done;
         });
         return command;

@@ -105,6 +105,7 @@ internal static class ServiceHost
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddRazorPages();
         // Nothing is kept in cookies, so no key has to outlive the process or be written to the user's home.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -9,7 +9,7 @@ namespace PolicyBot.Service.Knowledge;
 /// <summary>The library's parts put together over one data folder. Thread-safe.</summary>
 internal sealed class KnowledgeBase : IDisposable
 {
-    private const int TitlesLookedAt = 200;
+    private const int NewestLookedAt = 200;
 
     private readonly LiveIndex _index;
     private readonly Answerer _answerer;
@@ -66,21 +66,13 @@ internal sealed class KnowledgeBase : IDisposable
         return new(index, new Answerer(index, Synonyms(folder), options.Threshold, time));
     }
 
-    /// <summary>The synonyms of this data folder, or else those that ship with the program.</summary>
-    private static Synonyms Synonyms(DataFolder folder)
-    {
-        string shipped = Path.Combine(AppContext.BaseDirectory, "corpus", "synonyms.txt");
-        string path = File.Exists(folder.SynonymsPath) ? folder.SynonymsPath : shipped;
-        return File.Exists(path) ? Language.Synonyms.Parse(File.ReadAllText(path)) : Language.Synonyms.None;
-    }
-
     /// <summary>Answers a question.</summary>
     public Answer Answer(Question question, CancellationToken cancellation) => IsEmpty
         ? new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。")
         : _answerer.Answer(question, cancellation);
 
-    /// <summary>A published article and its passages, or null.</summary>
-    public (IndexedArticle Article, IReadOnlyList<IndexedPassage> Passages)? Find(string id)
+    /// <summary>A published article and its section headings, or null.</summary>
+    public (IndexedArticle Article, IReadOnlySet<string> Headings)? Find(string id)
     {
         if (IsEmpty)
         {
@@ -89,11 +81,13 @@ internal sealed class KnowledgeBase : IDisposable
 
         using GenerationLease lease = _index.Lease();
         int number = lease.Generation.Find(id);
-        return number < 0 ? null : (lease.Generation.Article(number), lease.Generation.PassagesOf(number));
+        return number < 0
+            ? null
+            : (lease.Generation.Article(number), lease.Generation.PassagesOf(number).Select(passage => passage.Heading).OfType<string>().ToHashSet());
     }
 
-    /// <summary>Titles of published articles, the newest of the first two hundred first.</summary>
-    public IReadOnlyList<string> NewestTitles(int count)
+    /// <summary>The newest of the first two hundred articles, the newest first.</summary>
+    public IReadOnlyList<IndexedArticle> Newest(int count)
     {
         if (IsEmpty)
         {
@@ -101,17 +95,23 @@ internal sealed class KnowledgeBase : IDisposable
         }
 
         using GenerationLease lease = _index.Lease();
-        Generation generation = lease.Generation;
         return
         [
-            .. Enumerable.Range(0, Math.Min(TitlesLookedAt, generation.ArticleCount))
-                .Select(generation.Article)
+            .. Enumerable.Range(0, Math.Min(NewestLookedAt, lease.Generation.ArticleCount))
+                .Select(lease.Generation.Article)
                 .OrderByDescending(article => article.Date, StringComparer.Ordinal)
-                .Take(count)
-                .Select(article => article.Title),
+                .Take(count),
         ];
     }
 
     /// <inheritdoc/>
     public void Dispose() => _index.Dispose();
+
+    /// <summary>The synonyms of this data folder, or else those that ship with the program.</summary>
+    private static Synonyms Synonyms(DataFolder folder)
+    {
+        string shipped = Path.Combine(AppContext.BaseDirectory, "corpus", "synonyms.txt");
+        string path = File.Exists(folder.SynonymsPath) ? folder.SynonymsPath : shipped;
+        return File.Exists(path) ? Language.Synonyms.Parse(File.ReadAllText(path)) : Language.Synonyms.None;
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PolicyBot.Search;
 using PolicyBot.Service.Knowledge;
 
 namespace PolicyBot.Service.Pages;
@@ -6,8 +7,8 @@ namespace PolicyBot.Service.Pages;
 /// <summary>The page on which residents begin.</summary>
 internal sealed class IndexModel(KnowledgeBase knowledge) : PageModel
 {
-    private const int ExamplesShown = 5;
+    private const int NewestShown = 5;
 
-    /// <summary>What there is to ask about: the titles of the newest articles.</summary>
-    public IReadOnlyList<string> Examples { get; } = knowledge.NewestTitles(ExamplesShown);
+    /// <summary>What there is to ask about: the newest articles.</summary>
+    public IReadOnlyList<IndexedArticle> Newest { get; } = knowledge.Newest(NewestShown);
 }
