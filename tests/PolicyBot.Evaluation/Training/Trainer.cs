@@ -136,7 +136,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
                 groups.Add((rows.Count, rows.Count + of.Length));
                 rows.AddRange(item.Candidates.Select(candidate => candidate.Features));
                 gains.AddRange(of);
-                weights.Add(item.Weight);
+                weights.Add(item.Weight * item.Weight); // What makes a passage right differs most between the collections.
             }
         }
 
