@@ -87,8 +87,6 @@ internal static class MeasureCommand
     private sealed record Outcome(
         string Question, string Answer, AskedFor Asked, bool IsAnswerable, bool IsAnswered, bool IsRightFirst, bool HoldsFirst, bool HoldsInThree, bool IsShort, bool IsTooLong, double RougeL)
     {
-        private static readonly QuestionReader Reader = new(Synonyms.None);
-
         public static Outcome Of(JudgedQuestion question, Answer answer)
         {
             bool[] right = [.. answer.Passages.Select(passage => question.Article is { } id && passage.ArticleId.StartsWith(id, StringComparison.Ordinal))];
@@ -97,7 +95,7 @@ internal static class MeasureCommand
             return new Outcome(
                 question.Text,
                 answer.Text,
-                Reader.Read(question.Text).Asked,
+                QuestionReader.Read(question.Text).Asked,
                 question.Answers.Count > 0,
                 answer.Answered,
                 right.FirstOrDefault(),

@@ -19,7 +19,6 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
     /// <summary>The confidence below which a question is declined unless a setting says otherwise; chosen on the dev questions.</summary>
     public const double DefaultThreshold = 0.16;
 
-    private readonly QuestionReader _reader = new(synonyms);
     private readonly ReadingCache _readings = new();
     private readonly double _threshold = threshold ?? DefaultThreshold;
 
@@ -41,25 +40,27 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
         }
 
         DateOnly today = question.Now ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        UnderstoodQuestion understood = _reader.Read(FollowUp.Complete(question));
-        var years = new AskedYears(understood.Form.Text, today);
+        string text = NormalForm.Of(FollowUp.Complete(question)).Text;
+        var years = new AskedYears(text, today);
 
         using GenerationLease lease = index.Lease();
-        var profile = new QuestionProfile(understood, lease.Generation);
-        List<ArticleMatch> articles = ArticleFinder.Find(lease.Generation, _readings, profile, cancellation);
-        List<Candidate> ranked = PassageRanker.Rank(profile, articles, AnswerModels.Default);
+        Generation generation = lease.Generation;
+        QuestionProfile[] wordings = [.. Wordings.Of(text, synonyms, key => generation.DocumentFrequency(key) > 0)
+            .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation))];
+        List<ArticleMatch> articles = ArticleFinder.Find(generation, _readings, wordings, cancellation);
+        List<Candidate> ranked = PassageRanker.Rank(articles, AnswerModels.Default);
         if (ranked.Count == 0)
         {
             return Phrasing.NotFound([], 0);
         }
 
-        Decision decision = Decision.Make(profile, years, ranked, AnswerModels.Default);
+        Decision decision = Decision.Make(years, ranked, AnswerModels.Default);
         if (decision.Confidence < _threshold)
         {
             return Phrasing.NotFound(decision.Candidates, decision.Confidence);
         }
 
-        return Clarification.For(profile, years, decision, AnswerModels.Default) is { } clarification
+        return Clarification.For(years, decision, AnswerModels.Default) is { } clarification
             ? Phrasing.Clarify(clarification, decision)
             : Phrasing.Answered(decision, years, today);
     }

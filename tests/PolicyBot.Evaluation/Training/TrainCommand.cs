@@ -89,8 +89,8 @@ internal static class TrainCommand
         [.. asked.Where(item => item.Articles.Count > 0).AsParallel().AsOrdered().Select(item =>
         {
             AnswerModels models = trainer.ModelsFor(item);
-            item.Candidates = PassageRanker.Rank(item.Profile, item.Articles, models);
-            item.Chosen = SpanChooser.Choose(item.Profile, item.Candidates[0], models);
+            item.Candidates = PassageRanker.Rank(item.Articles, models);
+            item.Chosen = SpanChooser.Choose(item.Candidates[0], models);
             return Decision.Of(set, item, 1);
         })];
 
@@ -125,6 +125,6 @@ internal static class TrainCommand
     private sealed record Decision(string Set, float[] Features, bool IsRight, float Weight, int Fold)
     {
         public static Decision Of(string set, TrainingCase item, float weight) => new(
-            set, ConfidenceFeatures.Of(item.Profile, item.Candidates, item.Chosen), item.IsRight(item.Candidates[0].Article), weight, item.Fold);
+            set, ConfidenceFeatures.Of(item.Candidates, item.Chosen), item.IsRight(item.Candidates[0].Article), weight, item.Fold);
     }
 }

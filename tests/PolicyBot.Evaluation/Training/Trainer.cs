@@ -32,8 +32,8 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
             Parallel.ForEach(cases.Where(item => item.Fold == fold), item => JudgeSentences(item, model));
         }
 
-        Parallel.ForEach(cases, item => item.Candidates = PassageRanker.Choose(item.Profile, item.Articles));
-        Parallel.ForEach(cases, item => RankingFeatures.Fill(item.Profile, item.Candidates));
+        Parallel.ForEach(cases, item => item.Candidates = PassageRanker.Choose(item.Articles));
+        Parallel.ForEach(cases, item => RankingFeatures.Fill(item.Candidates));
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
         {
             _passages[fold] = TrainPassages(cases.Where(item => item.Fold != fold));
@@ -46,7 +46,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
             _spans[fold] = TrainSpans(cases.Where(item => item.Fold != fold));
         }
 
-        Parallel.ForEach(cases, item => item.Chosen = SpanChooser.Choose(item.Profile, item.Candidates[0], ModelsFor(item)));
+        Parallel.ForEach(cases, item => item.Chosen = SpanChooser.Choose(item.Candidates[0], ModelsFor(item)));
     }
 
     /// <summary>The models that have not seen a case's article.</summary>
@@ -160,7 +160,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
             return [];
         }
 
-        (List<AnswerSpan> spans, SpanFeatures features) = SpanChooser.Find(item.Profile, candidate);
+        (List<AnswerSpan> spans, SpanFeatures features) = SpanChooser.Find(candidate);
         (AnswerSpan Span, float Target)[] judged =
             [.. spans.Select(span => (span, item.LikenessOf(candidate.Article, span.Range))).OrderByDescending(pair => pair.Item2)];
         var random = new Random(item.Question.Text.Sum(c => c));

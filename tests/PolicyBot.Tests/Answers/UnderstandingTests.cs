@@ -22,12 +22,12 @@ public class UnderstandingTests
     [InlineData("什么是四到户", AskedFor.Definition)]
     [InlineData("有什么要求", AskedFor.Rule)]
     public void What_is_asked_for_is_read_from_the_question(string question, AskedFor expected) =>
-        Assert.Equal(expected, new QuestionReader(Synonyms.None).Read(question).Asked);
+        Assert.Equal(expected, QuestionReader.Read(question).Asked);
 
     [Fact]
     public void Politeness_and_question_words_carry_no_weight()
     {
-        IReadOnlyList<QuestionTerm> polite = new QuestionReader(Synonyms.None).Read("您好，请问电梯有多少台呢？谢谢").Terms;
+        IReadOnlyList<QuestionTerm> polite = QuestionReader.Read("您好，请问电梯有多少台呢？谢谢").Terms;
         Assert.DoesNotContain(polite, term => TermKey.Characters(term.Key) is "请问" or "您好" or "多少" or "谢谢" or "呢");
         Assert.Contains(polite, term => TermKey.Characters(term.Key) == "电梯");
     }

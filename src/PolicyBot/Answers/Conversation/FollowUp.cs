@@ -75,8 +75,8 @@ internal static partial class FollowUp
     {
         string places = string.Concat(Gazetteer.Find(earlier).Select(mention => earlier.Substring(mention.Start, mention.Length)));
         string period = Year().Match(earlier).Value;
-        UnderstoodQuestion understood = new QuestionReader(Synonyms.None).Read(earlier);
-        bool asksItself = new QuestionReader(Synonyms.None).Read(thing).Slot.Length > 0;
+        UnderstoodQuestion understood = QuestionReader.Read(earlier);
+        bool asksItself = QuestionReader.Read(thing).Slot.Length > 0;
         string way = asksItself ? "" : earlier.Substring(understood.Slot.Start, understood.Slot.Length);
         return places + period + thing + way;
     }

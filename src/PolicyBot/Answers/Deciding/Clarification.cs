@@ -13,6 +13,9 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
     /// <summary>How much of the first passage's coverage another must reach to be as good an answer.</summary>
     private const float AsGood = 0.85f;
 
+    /// <summary>How much of the question's weight that the first passage holds the other must hold too.</summary>
+    private const float SharedTerms = 0.9f;
+
     private const float LeastCoverage = 0.45f;
     private const int MostOptions = 5;
 
@@ -21,16 +24,17 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
     /// different things, and the question names neither place nor year.
     /// </summary>
     /// <returns>Null where the question has one answer.</returns>
-    public static Clarification? For(QuestionProfile profile, AskedYears years, Decision decision, AnswerModels models)
+    public static Clarification? For(AskedYears years, Decision decision, AnswerModels models)
     {
         Candidate first = decision.Candidates[0];
+        QuestionProfile profile = first.Article.Profile;
         if (first.Match.BestSentencePairCoverage < LeastCoverage)
         {
             return null;
         }
 
         Candidate[] equals = [.. decision.Candidates.DistinctBy(candidate => candidate.Article)
-            .Where(candidate => candidate == first || IsEqual(profile, first, decision.Chosen, candidate, models))];
+            .Where(candidate => candidate == first || IsEqual(first, decision.Chosen, candidate, models))];
         string[] places = [.. equals.Select(candidate => candidate.Article.Source.Region).OfType<string>().Distinct().Take(MostOptions)];
         if (profile.Places.Mentions.Count == 0 && places.Length > 1 && !NamesRegion(profile, places))
         {
@@ -44,16 +48,29 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
             : null;
     }
 
-    private static bool IsEqual(QuestionProfile profile, Candidate first, ChosenSpan chosen, Candidate other, AnswerModels models)
+    private static bool IsEqual(Candidate first, ChosenSpan chosen, Candidate other, AnswerModels models)
     {
         if (other.Match.BestSentencePairCoverage < first.Match.BestSentencePairCoverage * AsGood
-            || other.Match.Coverage < first.Match.Coverage * AsGood)
+            || SharedWeight(first, other) < SharedTerms)
         {
             return false;
         }
 
-        ChosenSpan words = SpanChooser.Choose(profile, other, models);
+        ChosenSpan words = SpanChooser.Choose(other, models);
         return WordsOf(other, words) != WordsOf(first, chosen);
+    }
+
+    private static float SharedWeight(Candidate first, Candidate other)
+    {
+        float held = 0, shared = 0;
+        for (int i = 0; i < first.Match.Has.Length; i++)
+        {
+            float weight = first.Match.Has[i] ? first.Article.Profile.Weights[i] : 0;
+            held += weight;
+            shared += other.Article.Profile == first.Article.Profile ? (other.Match.Has[i] ? weight : 0) : 0;
+        }
+
+        return other.Article.Profile == first.Article.Profile ? shared / Math.Max(held, 1e-6f) : other.Match.Coverage / Math.Max(first.Match.Coverage, 1e-6f);
     }
 
     private static string WordsOf(Candidate candidate, ChosenSpan chosen) =>

@@ -11,14 +11,14 @@ internal static class ConfidenceFeatures
     public static IReadOnlyList<string> Names { get; } = Enum.GetNames<ConfidenceFeature>();
 
     /// <summary>The values for a ranked question.</summary>
-    /// <param name="profile">The question.</param>
     /// <param name="candidates">The passages, best first; at least one.</param>
     /// <param name="chosen">The words chosen in the first.</param>
-    public static float[] Of(QuestionProfile profile, IReadOnlyList<Candidate> candidates, ChosenSpan chosen)
+    public static float[] Of(IReadOnlyList<Candidate> candidates, ChosenSpan chosen)
     {
         var values = new float[Names.Count];
         var set = new FeatureSetter<ConfidenceFeature>(values);
         Candidate first = candidates[0];
+        QuestionProfile profile = first.Article.Profile;
         Candidate? next = candidates.FirstOrDefault(candidate => candidate.Article != first.Article);
         float Of(RankingFeature feature) => first.Features[(int)feature];
         set[ConfidenceFeature.Coverage] = Of(RankingFeature.Coverage);

@@ -15,27 +15,26 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
     private const float PartOfPlace = 0.5f;
 
     /// <summary>Decides on ranked passages.</summary>
-    /// <param name="profile">The question.</param>
     /// <param name="years">The years it asks about.</param>
     /// <param name="ranked">The passages, best first; at least one.</param>
     /// <param name="models">The learned parts.</param>
-    public static Decision Make(QuestionProfile profile, AskedYears years, IReadOnlyList<Candidate> ranked, AnswerModels models)
+    public static Decision Make(AskedYears years, IReadOnlyList<Candidate> ranked, AnswerModels models)
     {
-        ILookup<bool, Candidate> byAgreement = ranked.ToLookup(candidate => Agrees(profile, years, candidate.Article));
+        ILookup<bool, Candidate> byAgreement = ranked.ToLookup(candidate => Agrees(years, candidate.Article));
         Candidate[] candidates = [.. byAgreement[true], .. byAgreement[false]];
-        ChosenSpan chosen = SpanChooser.Choose(profile, candidates[0], models);
+        ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
         if (!byAgreement.Contains(true))
         {
             return new Decision(candidates, chosen, 0);
         }
 
-        float logOdds = models.Confidence.Score(ConfidenceFeatures.Of(profile, candidates, chosen));
+        float logOdds = models.Confidence.Score(ConfidenceFeatures.Of(candidates, chosen));
         return new Decision(candidates, chosen, 1 / (1 + Math.Exp(-logOdds)));
     }
 
-    private static bool Agrees(QuestionProfile profile, AskedYears years, ArticleMatch article)
+    private static bool Agrees(AskedYears years, ArticleMatch article)
     {
-        bool wantsFigure = profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date;
+        bool wantsFigure = article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date;
         return article.PlaceAgreement >= (wantsFigure ? 1 : PartOfPlace) && years.AreMetBy(article.Form.Text, article.Source.Date);
     }
 }

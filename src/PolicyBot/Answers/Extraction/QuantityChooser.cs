@@ -22,12 +22,13 @@ internal static class QuantityChooser
         .Select(line => line.Split('\t')).Select(columns => (columns[0], columns[1])).OrderByDescending(pair => pair.Item1.Length)];
 
     /// <summary>The quantity that answers; null where none of the passage does.</summary>
-    public static TextRange? Choose(QuestionProfile profile, Candidate candidate)
+    public static TextRange? Choose(Candidate candidate)
     {
+        QuestionProfile profile = candidate.Article.Profile;
         string text = candidate.Article.Form.Text;
         List<TextRange> clauses = Clauses.Cut(text, candidate.Range);
         (string unit, string measure) = AskedUnit(profile.Question);
-        int unitLength = unit.Length == 0 ? 0 : profile.Question.Unit.IndexOf(unit, StringComparison.Ordinal) + unit.Length;
+        int unitLength = unit.Length == 0 || !profile.Question.Unit.Contains(unit, StringComparison.Ordinal) ? 0 : profile.Question.Unit.IndexOf(unit, StringComparison.Ordinal) + unit.Length;
         float bestScore = LeastScore;
         TextRange? best = null;
         foreach (Quantity quantity in Quantities.Find(text.AsSpan(candidate.Range.Start, candidate.Range.Length)))
@@ -51,6 +52,16 @@ internal static class QuantityChooser
     /// <summary>The unit asked for and what it measures; empty where the question leaves it open.</summary>
     private static (string Unit, string Measure) AskedUnit(UnderstoodQuestion question)
     {
+        if (question.Asked == AskedFor.Duration)
+        {
+            return ("", "time");
+        }
+
+        if (question.Unit.StartsWith("个人", StringComparison.Ordinal))
+        {
+            return ("人", "count");
+        }
+
         string behind = question.Unit.TrimStart('万', '亿', '多', '个') is { Length: > 0 } rest && Quantities.UnitAt(rest) is not null ? question.Unit.TrimStart('万', '亿', '多') : question.Unit;
         if (Quantities.UnitAt(behind) is { } unit)
         {
@@ -65,7 +76,8 @@ internal static class QuantityChooser
     {
         if (quantity.Unit.Length == 0)
         {
-            return NoUnit;
+            // 总投资约624万 leaves out the 元.
+            return measure == "money" && quantity.Value >= 10_000 ? SameMeasure : NoUnit;
         }
 
         if (unit.Length > 0 && (quantity.Unit == unit || quantity.Unit.StartsWith(unit, StringComparison.Ordinal) || unit.StartsWith(quantity.Unit, StringComparison.Ordinal)))
@@ -76,9 +88,14 @@ internal static class QuantityChooser
         return measure.Length == 0 ? 0 : quantity.Measure == measure ? SameMeasure : OtherUnit;
     }
 
-    /// <summary>2021年 answers no "how many", except where years are asked for.</summary>
-    private static bool IsPartOfDate(Quantity quantity, string measure) =>
-        measure != "time" && (quantity.Unit is "年" or "月" or "日" || (quantity.Unit == "" && quantity.Value is >= 1900 and <= 2100));
+    /// <summary>2021年 and 6月18日 are dates and answer no "how many" or "how long".</summary>
+    private static bool IsPartOfDate(Quantity quantity, string measure) => quantity.Unit switch
+    {
+        "年" => measure != "time" || quantity.Value >= 1900,
+        "月" or "日" => true,
+        "" => quantity.Value is >= 1900 and <= 2100,
+        _ => false,
+    };
 
     private static float PlaceScore(QuestionProfile profile, Candidate candidate, List<TextRange> clauses, TextRange quantity, int unitLength)
     {

@@ -12,25 +12,31 @@ internal static class SpanChooser
     private const int PromisingSentences = 3;
 
     /// <summary>The stretch of words with the greatest expected likeness to the answer; for "how many", the quantity itself.</summary>
-    public static ChosenSpan Choose(QuestionProfile profile, Candidate candidate, AnswerModels models)
+    public static ChosenSpan Choose(Candidate candidate, AnswerModels models)
     {
-        (List<AnswerSpan> spans, SpanFeatures features) = Find(profile, candidate);
+        (List<AnswerSpan> spans, SpanFeatures features) = Find(candidate);
         var values = new float[SpanFeatures.Count];
         var best = new ChosenSpan(candidate.Range, float.MinValue);
+        bool wantsClauses = candidate.Article.Profile.Question.Asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo;
         foreach (AnswerSpan span in spans)
         {
+            if (wantsClauses && !span.IsWhole)
+            {
+                continue; // A way or a rule is told in whole clauses.
+            }
+
             features.Fill(span, values);
             float score = models.Spans.Score(values);
             best = score > best.Score ? new ChosenSpan(span.Range, score) : best;
         }
 
-        return profile.Question.Asked == AskedFor.Quantity && QuantityChooser.Choose(profile, candidate) is { } quantity
+        return candidate.Article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration && QuantityChooser.Choose(candidate) is { } quantity
             ? best with { Range = quantity }
             : best;
     }
 
     /// <summary>All stretches of a passage that may be the answer, with what computes their features.</summary>
-    public static (List<AnswerSpan> Spans, SpanFeatures Features) Find(QuestionProfile profile, Candidate candidate)
+    public static (List<AnswerSpan> Spans, SpanFeatures Features) Find(Candidate candidate)
     {
         string text = candidate.Article.Form.Text;
         var taken = new bool[text.Length];
@@ -43,6 +49,6 @@ internal static class SpanChooser
         TextRange[] promising = [.. candidate.Article.Sentences
             .Where(sentence => sentence.Range.Start >= candidate.Range.Start && sentence.Range.End <= candidate.Range.End)
             .OrderByDescending(sentence => sentence.AnswerMass).Take(PromisingSentences).Select(sentence => sentence.Range)];
-        return (SpanFinder.Find(text, clauses, taken, promising), new SpanFeatures(profile, candidate, clauses, taken));
+        return (SpanFinder.Find(text, clauses, taken, promising), new SpanFeatures(candidate, clauses, taken));
     }
 }

@@ -25,13 +25,12 @@ internal sealed class SpanFeatures
     private readonly int _best;
     private readonly TextRange _passage;
 
-    /// <param name="profile">The question.</param>
     /// <param name="candidate">The passage.</param>
     /// <param name="clauses">Its clauses.</param>
     /// <param name="taken">For each character of the article whether a term of the question takes it up.</param>
-    public SpanFeatures(QuestionProfile profile, Candidate candidate, IReadOnlyList<TextRange> clauses, bool[] taken)
+    public SpanFeatures(Candidate candidate, IReadOnlyList<TextRange> clauses, bool[] taken)
     {
-        _profile = profile;
+        _profile = candidate.Article.Profile;
         _text = candidate.Article.Form.Text;
         _passage = candidate.Range;
         _clauses = clauses;

@@ -26,7 +26,7 @@ internal static class SpanFinder
         List<int> edges = [];
         for (int first = 0; first < clauses.Count; first++)
         {
-            AddRuns(spans, clauses, first, clauses[first].Start, MostClauses);
+            AddRuns(text, spans, clauses, first, clauses[first].Start, MostClauses);
             TextRange clause = clauses[first];
             if (!promising.Any(sentence => sentence.Start <= clause.Start && clause.Start < sentence.End))
             {
@@ -42,13 +42,13 @@ internal static class SpanFinder
                     bool isWhole = start == clauses[first].Start && edges[j] == clauses[first].End;
                     if (!isWhole && edges[j] - start <= LongestPiece)
                     {
-                        spans.Add(new AnswerSpan(new TextRange(start, edges[j] - start), first, first));
+                        spans.Add(new AnswerSpan(new TextRange(start, edges[j] - start), first, first, false));
                     }
                 }
 
                 if (start != clauses[first].Start && start != clauses[first].End)
                 {
-                    AddRuns(spans, clauses, first, start, MostClausesFromInside, isFromInside: true);
+                    AddRuns(text, spans, clauses, first, start, MostClausesFromInside, isFromInside: true);
                 }
             }
         }
@@ -56,12 +56,19 @@ internal static class SpanFinder
         return spans;
     }
 
+    /// <summary>Runs to the ends of the clauses that follow. Only one that begins a line goes on in the next.</summary>
     private static void AddRuns(
-        List<AnswerSpan> spans, IReadOnlyList<TextRange> clauses, int first, int start, int most, bool isFromInside = false)
+        string text, List<AnswerSpan> spans, IReadOnlyList<TextRange> clauses, int first, int start, int most, bool isFromInside = false)
     {
+        bool beginsLine = start == 0 || text[start - 1] == '\n';
         for (int last = isFromInside ? first + 1 : first; last < Math.Min(clauses.Count, first + most); last++)
         {
-            spans.Add(new AnswerSpan(new TextRange(start, clauses[last].End - start), first, last));
+            if (last > first && !beginsLine && text.AsSpan(clauses[last - 1].End, clauses[last].Start - clauses[last - 1].End).Contains('\n'))
+            {
+                break;
+            }
+
+            spans.Add(new AnswerSpan(new TextRange(start, clauses[last].End - start), first, last, !isFromInside));
         }
     }
 

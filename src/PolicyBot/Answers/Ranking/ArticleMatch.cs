@@ -13,14 +13,18 @@ internal sealed class ArticleMatch
     /// <param name="scratch">Working space for terms.</param>
     public ArticleMatch(QuestionProfile profile, int article, ArticleReading reading, List<Term> scratch)
     {
+        Profile = profile;
         Article = article;
         Reading = reading;
         Title = new TextMatch(profile, reading.Title, scratch);
         Whole = new TextMatch(profile, Form.Text, reading.Terms);
         Sentences = ReadSentences(profile, Whole, reading.Sentences);
         PlaceAgreement = profile.Places.ShareIn(reading);
-        SentenceFeatures.Fill(profile, this);
+        SentenceFeatures.Fill(this);
     }
+
+    /// <summary>The question, in the wording that suits the article.</summary>
+    public QuestionProfile Profile { get; }
 
     /// <summary>Number of the article in the generation.</summary>
     public int Article { get; }

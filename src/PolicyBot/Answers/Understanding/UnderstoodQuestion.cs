@@ -15,5 +15,5 @@ public sealed record UnderstoodQuestion(NormalText Form, AskedFor Asked, TextRan
 /// <param name="Key">The term, see <see cref="TermKey"/>.</param>
 /// <param name="Start">Where it begins first in the question's normal form.</param>
 /// <param name="Length">Its length.</param>
-/// <param name="Weight">Its weight by kind, before rarity: 1 for pairs, words and numbers, less for single characters and synonyms.</param>
+/// <param name="Weight">Its weight by kind, before rarity: 1 for pairs, words and numbers, less for single characters.</param>
 public readonly record struct QuestionTerm(ulong Key, int Start, int Length, float Weight);
