@@ -13,8 +13,8 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
     /// <summary>How much of the first passage's coverage another must reach to be as good an answer.</summary>
     private const float AsGood = 0.85f;
 
-    /// <summary>How much of the question's weight that the first passage holds the other must hold too.</summary>
-    private const float SharedTerms = 0.9f;
+    /// <summary>The same for the coverage of the whole articles: 红色物业 is not any 物业.</summary>
+    private const float AsWide = 0.95f;
 
     private const float LeastCoverage = 0.45f;
     private const int MostOptions = 5;
@@ -51,7 +51,7 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
     private static bool IsEqual(Candidate first, ChosenSpan chosen, Candidate other, AnswerModels models)
     {
         if (other.Match.BestSentencePairCoverage < first.Match.BestSentencePairCoverage * AsGood
-            || SharedWeight(first, other) < SharedTerms)
+            || ArticleCoverage(other) < ArticleCoverage(first) * AsWide)
         {
             return false;
         }
@@ -60,18 +60,7 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
         return WordsOf(other, words) != WordsOf(first, chosen);
     }
 
-    private static float SharedWeight(Candidate first, Candidate other)
-    {
-        float held = 0, shared = 0;
-        for (int i = 0; i < first.Match.Has.Length; i++)
-        {
-            float weight = first.Match.Has[i] ? first.Article.Profile.Weights[i] : 0;
-            held += weight;
-            shared += other.Article.Profile == first.Article.Profile ? (other.Match.Has[i] ? weight : 0) : 0;
-        }
-
-        return other.Article.Profile == first.Article.Profile ? shared / Math.Max(held, 1e-6f) : other.Match.Coverage / Math.Max(first.Match.Coverage, 1e-6f);
-    }
+    private static float ArticleCoverage(Candidate candidate) => candidate.Features[(int)RankingFeature.ArticleCoverage];
 
     private static string WordsOf(Candidate candidate, ChosenSpan chosen) =>
         candidate.Article.Form.Text.Substring(chosen.Range.Start, chosen.Range.Length);

@@ -7,6 +7,9 @@ namespace PolicyBot.Answers.Deciding;
 /// <summary>Computes the values of <see cref="ConfidenceFeature"/>.</summary>
 internal static class ConfidenceFeatures
 {
+    /// <summary>A wider margin says only that there are few articles.</summary>
+    private const float MostMargin = 1.5f;
+
     /// <summary>The features' names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = Enum.GetNames<ConfidenceFeature>();
 
@@ -36,7 +39,7 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.Unknown] = profile.UnknownShare;
         set[ConfidenceFeature.AnswerMass] = first.AnswerMass;
         set[ConfidenceFeature.SpanScore] = chosen.Score;
-        set[ConfidenceFeature.Margin] = next is null ? 1 : first.Score - next.Score;
+        set[ConfidenceFeature.Margin] = next is null ? MostMargin : Math.Min(MostMargin, first.Score - next.Score);
         set[ConfidenceFeature.NextCoverage] = next?.Match.Coverage ?? 0;
         set[ConfidenceFeature.QuestionLength] = profile.Question.Form.Text.Length;
         set[ConfidenceFeature.UnitFigures] = AskedCues.FiguresOf(first.Match.Text, profile.Question.Unit).WithUnit;

@@ -14,9 +14,11 @@ internal static class QuantityChooser
     private const float InClauseBefore = 2, InClauseBehind = 1, InSentence = 0.6f, InSentenceBefore = 0.6f;
     private const float SameUnit = 0.9f, SameMeasure = 0.45f, OtherUnit = -0.8f, NoUnit = -0.5f;
     private const float AlignedCharacter = 0.12f;
-    private const float LeastScore = 0.5f;
+    private const float LeastScore = 0.4f;
     private const int LongestAlignment = 6;
     private const int LongestQuantity = 16;
+
+    private static readonly string[] PeopleUnits = ["人", "名", "位"];
 
     private static readonly (string Word, string Measure)[] AskedUnits = [.. EmbeddedData.Lines("Answers.Data.asked-units.tsv")
         .Select(line => line.Split('\t')).Select(columns => (columns[0], columns[1])).OrderByDescending(pair => pair.Item1.Length)];
@@ -80,13 +82,24 @@ internal static class QuantityChooser
             return measure == "money" && quantity.Value >= 10_000 ? SameMeasure : NoUnit;
         }
 
-        if (unit.Length > 0 && (quantity.Unit == unit || quantity.Unit.StartsWith(unit, StringComparison.Ordinal) || unit.StartsWith(quantity.Unit, StringComparison.Ordinal)))
+        if (unit.Length == 0)
+        {
+            return measure.Length == 0 ? 0 : quantity.Measure == measure ? SameMeasure : OtherUnit;
+        }
+
+        if (IsSameUnit(quantity.Unit, unit))
         {
             return SameUnit;
         }
 
-        return measure.Length == 0 ? 0 : quantity.Measure == measure ? SameMeasure : OtherUnit;
+        // 个 stands for any measure word; 支 and 人 count different things, while 平方米 and 公顷 measure the same.
+        bool isComparable = quantity.Measure == measure && (unit == "个" || measure != "count");
+        return isComparable ? SameMeasure : OtherUnit;
     }
+
+    private static bool IsSameUnit(string one, string other) =>
+        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)
+        || (PeopleUnits.Contains(one) && PeopleUnits.Contains(other));
 
     /// <summary>2021年 and 6月18日 are dates and answer no "how many" or "how long".</summary>
     private static bool IsPartOfDate(Quantity quantity, string measure) => quantity.Unit switch
