@@ -20,6 +20,7 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
     public const double DefaultThreshold = 0.16;
 
     private readonly QuestionReader _reader = new(synonyms);
+    private readonly ReadingCache _readings = new();
     private readonly double _threshold = threshold ?? DefaultThreshold;
 
     /// <summary>Answers a question.</summary>
@@ -45,7 +46,7 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
 
         using GenerationLease lease = index.Lease();
         var profile = new QuestionProfile(understood, lease.Generation);
-        List<ArticleMatch> articles = ArticleFinder.Find(lease.Generation, profile, cancellation);
+        List<ArticleMatch> articles = ArticleFinder.Find(lease.Generation, _readings, profile, cancellation);
         List<Candidate> ranked = PassageRanker.Rank(profile, articles, AnswerModels.Default);
         if (ranked.Count == 0)
         {

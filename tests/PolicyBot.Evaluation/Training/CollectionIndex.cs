@@ -28,6 +28,8 @@ internal sealed class CollectionIndex : IDisposable
 
     public Generation Generation { get; }
 
+    public ReadingCache Readings { get; } = new();
+
     /// <summary>The articles of a collection's file.</summary>
     public static List<Article> ReadArticles(string path) => [.. ArticleReader.Read(path).Select(result => result.Article).OfType<Article>()];
 
@@ -36,7 +38,7 @@ internal sealed class CollectionIndex : IDisposable
         [.. questions.AsParallel().AsOrdered().Select(question =>
         {
             var profile = new QuestionProfile(_reader.Read(question.Text), Generation);
-            return new TrainingCase(set, question, profile, ArticleFinder.Find(Generation, profile, CancellationToken.None), weight);
+            return new TrainingCase(set, question, profile, ArticleFinder.Find(Generation, Readings, profile, CancellationToken.None), weight);
         })];
 
     public void Dispose()

@@ -15,7 +15,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
 
     private static readonly GrowthOptions SentenceGrowth = new(Trees: 150, Leaves: 12, Rate: 0.08f, MinimumRows: 50);
     private static readonly GrowthOptions PassageGrowth = new(Trees: 120, Leaves: 8, Rate: 0.06f, MinimumRows: 40);
-    private static readonly GrowthOptions SpanGrowth = new(Trees: 250, Leaves: 20, Rate: 0.08f, MinimumRows: 60);
+    private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 20, Rate: 0.11f, MinimumRows: 60);
     private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 120, Leaves: 6, Rate: 0.05f, MinimumRows: 30, Ridge: 10);
 
     private readonly TreeEnsemble[] _sentences = new TreeEnsemble[TrainingCase.Folds];
@@ -136,7 +136,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
                 groups.Add((rows.Count, rows.Count + of.Length));
                 rows.AddRange(item.Candidates.Select(candidate => candidate.Features));
                 gains.AddRange(of);
-                weights.Add(item.Weight);
+                weights.Add(item.Weight * item.Weight); // What makes a passage right differs most between the collections.
             }
         }
 

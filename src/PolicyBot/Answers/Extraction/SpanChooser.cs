@@ -8,6 +8,9 @@ namespace PolicyBot.Answers.Extraction;
 /// <summary>Chooses the words of a passage that answer the question.</summary>
 internal static class SpanChooser
 {
+    /// <summary>Pieces of clauses are many; they are looked for only in the sentences most likely to hold the answer.</summary>
+    private const int PromisingSentences = 3;
+
     /// <summary>The stretch of words with the greatest expected likeness to the answer; for "how many", the quantity itself.</summary>
     public static ChosenSpan Choose(QuestionProfile profile, Candidate candidate, AnswerModels models)
     {
@@ -37,6 +40,9 @@ internal static class SpanChooser
         }
 
         List<TextRange> clauses = Clauses.Cut(text, candidate.Range);
-        return (SpanFinder.Find(text, clauses, taken), new SpanFeatures(profile, candidate, clauses, taken));
+        TextRange[] promising = [.. candidate.Article.Sentences
+            .Where(sentence => sentence.Range.Start >= candidate.Range.Start && sentence.Range.End <= candidate.Range.End)
+            .OrderByDescending(sentence => sentence.AnswerMass).Take(PromisingSentences).Select(sentence => sentence.Range)];
+        return (SpanFinder.Find(text, clauses, taken, promising), new SpanFeatures(profile, candidate, clauses, taken));
     }
 }

@@ -19,14 +19,21 @@ internal static class SpanFinder
     /// <param name="text">The article's normal form.</param>
     /// <param name="clauses">The passage's clauses.</param>
     /// <param name="isTaken">For each character of the text whether a term of the question takes it up.</param>
-    public static List<AnswerSpan> Find(string text, IReadOnlyList<TextRange> clauses, bool[] isTaken)
+    /// <param name="promising">The sentences in which pieces of clauses are looked for.</param>
+    public static List<AnswerSpan> Find(string text, IReadOnlyList<TextRange> clauses, bool[] isTaken, IReadOnlyList<TextRange> promising)
     {
         List<AnswerSpan> spans = [];
         List<int> edges = [];
         for (int first = 0; first < clauses.Count; first++)
         {
             AddRuns(spans, clauses, first, clauses[first].Start, MostClauses);
-            ReadEdges(text, clauses[first], isTaken, edges);
+            TextRange clause = clauses[first];
+            if (!promising.Any(sentence => sentence.Start <= clause.Start && clause.Start < sentence.End))
+            {
+                continue;
+            }
+
+            ReadEdges(text, clause, isTaken, edges);
             for (int i = 0; i < edges.Count; i++)
             {
                 int start = edges[i];

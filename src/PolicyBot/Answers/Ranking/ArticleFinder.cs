@@ -11,7 +11,7 @@ internal static class ArticleFinder
     private const int FirstPassages = 10;
 
     /// <summary>The articles, most promising first.</summary>
-    public static List<ArticleMatch> Find(Generation generation, QuestionProfile profile, CancellationToken cancellation)
+    public static List<ArticleMatch> Find(Generation generation, ReadingCache readings, QuestionProfile profile, CancellationToken cancellation)
     {
         QueryTerm[] terms = [.. profile.Terms.Select(term => new QueryTerm(term.Key, term.Weight))];
         IReadOnlyList<SearchHit> hits = generation.Search(terms, Passages, cancellation);
@@ -21,7 +21,7 @@ internal static class ArticleFinder
         foreach (IGrouping<int, SearchHit> article in hits.GroupBy(hit => hit.Article).Take(Articles))
         {
             cancellation.ThrowIfCancellationRequested();
-            articles.Add(new ArticleMatch(profile, article.Key, generation.Article(article.Key), scratch)
+            articles.Add(new ArticleMatch(profile, article.Key, readings.Get(generation, article.Key), scratch)
             {
                 ArticleScore = article.First().ArticleScore,
                 BestPassageScore = article.Max(hit => hit.Score),

@@ -1,3 +1,4 @@
+using PolicyBot.Answers.Ranking;
 using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Understanding;
@@ -17,11 +18,15 @@ internal sealed class AskedPlaces
     /// <summary>Where in the question they are named.</summary>
     public IReadOnlyList<PlaceMention> Mentions { get; }
 
+    /// <summary>Share of the places that a text names, by full or short name; 1 where the question names none.</summary>
+    public float ShareIn(string text) =>
+        _places.Length == 0 ? 1 : (float)_places.Count(place => text.Contains(place.ShortName, StringComparison.Ordinal)) / _places.Length;
+
     /// <summary>
-    /// Share of the places that at least one of some texts names, by full or short name; a place of which only a part is named
-    /// (成都 for 四川) counts half. 1 where the question names none.
+    /// Share of the places that an article names in title, text or region; a place of which only a part is named (成都 for 四川)
+    /// counts half. 1 where the question names none.
     /// </summary>
-    public float ShareIn(params ReadOnlySpan<string> texts)
+    public float ShareIn(ArticleReading article)
     {
         if (_places.Length == 0)
         {
@@ -31,7 +36,10 @@ internal sealed class AskedPlaces
         float named = 0;
         foreach (Place place in _places)
         {
-            named += IsNamed(place, texts) ? 1 : IsPartNamed(place, texts) ? 0.5f : 0;
+            bool isNamed = article.Form.Text.Contains(place.ShortName, StringComparison.Ordinal)
+                || article.Title.Contains(place.ShortName, StringComparison.Ordinal)
+                || article.Region.Contains(place.ShortName, StringComparison.Ordinal);
+            named += isNamed ? 1 : Array.Exists(article.Places, place.Contains) ? 0.5f : 0;
         }
 
         return named / _places.Length;
@@ -42,30 +50,4 @@ internal sealed class AskedPlaces
         _places.Length > 0
         && Gazetteer.Find(text) is { Count: > 0 } named
         && named.TrueForAll(mention => !Array.Exists(_places, place => place.Contains(mention.Place) || mention.Place.Contains(place)));
-
-    private static bool IsNamed(Place place, ReadOnlySpan<string> texts)
-    {
-        foreach (string text in texts)
-        {
-            if (text.Contains(place.ShortName, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsPartNamed(Place place, ReadOnlySpan<string> texts)
-    {
-        foreach (string text in texts)
-        {
-            if (Gazetteer.Find(text).Exists(mention => place.Contains(mention.Place)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -13,6 +13,7 @@ public static class RecognitionModels
         ["CurrencyModel"] = (text, _) => UnitModels.ParseCurrency(text),
         ["DimensionModel"] = (text, _) => UnitModels.ParseDimension(text),
         ["TemperatureModel"] = (text, _) => UnitModels.ParseTemperature(text),
+        ["DateTimeModel"] = DateTimeModel.Parse,
     };
 
     /// <summary>The models' names, such as <c>NumberModel</c>.</summary>

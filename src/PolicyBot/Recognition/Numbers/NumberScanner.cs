@@ -32,7 +32,19 @@ internal static class NumberScanner
             return false;
         }
 
-        return text[at] == '负' || at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '~' or '.' or '/' or ')');
+        if (text[at] == '负')
+        {
+            return true;
+        }
+
+        // 20 - 90 is a range: what stands before decides, spaces aside.
+        int before = at - 1;
+        while (before >= 0 && text[before] == ' ' && at - before < 4)
+        {
+            before--;
+        }
+
+        return before < 0 || !(char.IsAsciiLetterOrDigit(text[before]) || text[before] is '-' or '~' or '.' or '/' or ')');
     }
 
     private static bool TryScanUnsigned(ReadOnlySpan<char> text, int at, out Number number)

@@ -1,0 +1,85 @@
+namespace PolicyBot.Recognition.Dates;
+
+/// <summary>Reads dates of every kind, ranges and what words around them make of them (2018年以前, 从3月1日开始).</summary>
+internal static class DateScanner
+{
+    private static readonly bool[] Beginnings = ReadBeginnings();
+
+    /// <summary>Whether a date can begin with a character.</summary>
+    public static bool Begins(char c) => Beginnings[c];
+
+    /// <summary>Reads the date that begins at a place.</summary>
+    /// <param name="context">The text and reference.</param>
+    /// <param name="start">Where it begins.</param>
+    public static DateExpression? Read(DateContext context, int start)
+    {
+        char c = context[start];
+        if (c is '从' or '自' or '由')
+        {
+            return ReadFrom(context, start);
+        }
+
+        if (c == '=')
+        {
+            return ReadBareYear(context, start);
+        }
+
+        DateExpression? set = SetReader.Read(context, start);
+        if (set is not null)
+        {
+            return set;
+        }
+
+        DateExpression? range = RangeReader.ReadBare(context, start);
+        DateExpression? point = PointReader.Read(context, start);
+        DateExpression? joined = point is null ? null : RangeReader.Read(context, point);
+        DateExpression? found = PointReader.Longer(PointReader.Longer(joined, range), point);
+        return found is null ? null : DateModifiers.Apply(context, found);
+    }
+
+    /// <summary>How many characters at a place belong to a word that only looks like a date.</summary>
+    public static int SkipWord(DateContext context, int start) => DateWords.NoDates.Match(context.Text, start);
+
+    private static DateExpression? ReadFrom(DateContext context, int start)
+    {
+        int at = context.SkipSpaces(start + 1);
+        if (!Begins(context[at]) || context[at] is '从' or '自' or '由' or '=' || Read(context, at) is not { } expression)
+        {
+            return null;
+        }
+
+        // 从 belongs to a range of two ends; with 开始 too, where it is the first 从 of the text.
+        bool isRange = expression.Modifier == DateModifier.None && expression.Timex.StartsWith('(')
+            && expression.Kind is DateKind.DateRange or DateKind.TimeRange or DateKind.DateTimeRange;
+        bool isBeginning = expression is { Modifier: DateModifier.Since, Kind: DateKind.Date or DateKind.DateTime or DateKind.Time }
+            && context[expression.End - 1] == '始' && context.Text[..start].IndexOf(context[start]) < 0;
+        return isRange || isBeginning ? expression with { Start = start } : null;
+    }
+
+    private static DateExpression? ReadBareYear(DateContext context, int start)
+    {
+        int at = context.SkipSpaces(start + 1);
+        int year = context.ReadNumber(at, out int end);
+        return end - at == 4 && year is > 1500 and < 2100 && !char.IsAsciiDigit(context[end]) && context[end] is not ('.' or '-' or '/' or '%')
+            ? CalendarReader.OfParts(context, start, end, year, 0, 0, false)
+            : null;
+    }
+
+    private static bool[] ReadBeginnings()
+    {
+        var beginnings = new bool[char.MaxValue + 1];
+        WordTrie[] tries =
+        [
+            DateWords.Days, DateWords.Years, DateWords.Months, DateWords.Weeks, DateWords.WeekNames, DateWords.Parts, DateWords.Seasons, DateWords.Halves,
+            DateWords.HalfMonths, DateWords.Past, DateWords.Future, DateWords.Holidays, DateWords.Eras, DateWords.NoDates,
+        ];
+        for (int c = 0; c <= char.MaxValue; c++)
+        {
+            char character = (char)c;
+            beginnings[c] = tries.Any(trie => trie.Begins(character)) || Numbers.NumeralCharacters.BeginsNumber(character)
+                || "从自由=每逐隔农阴旧正腊冬大初半第最".Contains(character, StringComparison.Ordinal);
+        }
+
+        return beginnings;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+
+namespace PolicyBot.Recognition.Dates;
+
+/// <summary>Joins two ends to a range: 一月十日到十二日, 三月和九月之间, 下午五点到六点, 1995-1997年.</summary>
+internal static class RangeReader
+{
+    private static readonly WordTrie Enclosings = new(["之间", "间", "期间"]);
+
+    /// <summary>Reads the second end and makes the range; null where none follows.</summary>
+    /// <param name="context">The text.</param>
+    /// <param name="first">The first end.</param>
+    public static DateExpression? Read(DateContext context, DateExpression first)
+    {
+        int at = context.SkipSpaces(first.End);
+        int length = DateWords.Joins.Match(context.Text, at, out int needsEnclosing);
+        if (length == 0)
+        {
+            return null;
+        }
+
+        at = context.SkipSpaces(at + length);
+        DateExpression? second = PointReader.Read(context, at);
+        DateExpression? range = second is null ? null : Join(context, first, second);
+        if (range is null)
+        {
+            return null;
+        }
+
+        int enclosing = Enclosings.Match(context.Text, range.End);
+        return needsEnclosing == 0 || enclosing > 0 ? range with { End = range.End + (enclosing == 2 && needsEnclosing == 0 ? 0 : enclosing) } : null;
+    }
+
+    /// <summary>1995-1997年, 3-5月, 5至8日: the first end has its unit behind the second.</summary>
+    public static DateExpression? ReadBare(DateContext context, int start)
+    {
+        int digits = context.ReadNumber(start, out int end);
+        int at = context.SkipSpaces(end);
+        int length = digits < 0 || (start > 0 && char.IsAsciiLetterOrDigit(context[start - 1])) ? 0 : DateWords.Joins.Match(context.Text, at, out _);
+        if (length == 0)
+        {
+            return null;
+        }
+
+        DateExpression? second = CalendarReader.Read(context, context.SkipSpaces(at + length));
+        if (second is null || second.IsLunar || (end - start == 4) != (second.Year > 0 && second.Month == 0))
+        {
+            return null;
+        }
+
+        DateExpression? first = second switch
+        {
+            { Month: 0, Day: 0, Year: > 0 } when end - start == 4 => CalendarReader.OfParts(context, start, end, digits, 0, 0, false),
+            { Month: > 0, Day: 0, Year: 0 } when digits is >= 1 and <= 12 => CalendarReader.OfParts(context, start, end, 0, digits, 0, false),
+            { Month: 0, Day: > 0 } when digits is >= 1 and <= 31 => CalendarReader.OfParts(context, start, end, 0, 0, digits, false),
+            _ => null,
+        };
+        return first is null ? null : Join(context, first, second);
+    }
+
+    private static DateExpression? Join(DateContext context, DateExpression first, DateExpression second) => (first.Kind, second.Kind) switch
+    {
+        (DateKind.Date or DateKind.DateRange, DateKind.Date or DateKind.DateRange) => JoinDays(context, first, second),
+        (DateKind.Time, DateKind.Time) => JoinTimes(first, second),
+        (DateKind.DateTime, DateKind.Time or DateKind.DateTime) => JoinDateTimes(first, second),
+        _ => null,
+    };
+
+    private static DateExpression? JoinDays(DateContext context, DateExpression first, DateExpression second)
+    {
+        if (first.IsImpossible || second.IsImpossible)
+        {
+            return null;
+        }
+
+        second = Complete(context, first, second);
+        if (first.Kind == DateKind.DateRange && first.Year == 0 && first.Month > 0 && second.Kind == DateKind.DateRange && second.Month > 0)
+        {
+            return JoinMonths(context, first, second);
+        }
+
+        DateTime to = second.From;
+        bool either = first.PastFrom is not null;
+        DateTime? past = first.PastFrom;
+        DateTime pastTo = second.PastFrom ?? second.From;
+        if (either && second.PastFrom is not null)
+        {
+            to = to < first.From ? to.AddYears(1) : to.AddYears(first.From.Year - to.Year) is var same && same >= first.From ? same : to;
+            pastTo = pastTo.AddYears(past!.Value.Year - pastTo.Year) is var inYear && inYear >= past ? inYear : pastTo;
+        }
+
+        if (to < first.From)
+        {
+            return null;
+        }
+
+        string begin = first.Day > 0 || first.PastFrom is not null || first.Month == 0 ? Start(first) : Start(first);
+        return new DateExpression(first.Start, second.End, DateKind.DateRange, $"({begin},{Start(second)},{Length(first, second, to)})")
+        {
+            From = first.From,
+            To = to,
+            PastFrom = past,
+            PastTo = pastTo,
+            Year = first.Year,
+            Month = first.Month,
+            Day = first.Day,
+        };
+    }
+
+    /// <summary>Gives the second end the year and month that only the first says.</summary>
+    private static DateExpression Complete(DateContext context, DateExpression first, DateExpression second)
+    {
+        int month = second.Month > 0 || second.Day == 0 || second.Year > 0 ? second.Month : first.Month;
+        int year = second.Year > 0 || (second.Month == 0 && second.Day == 0) ? second.Year : first.Year;
+        bool same = (year == second.Year && month == second.Month) || (second.Month == 0 && second.Day == 0);
+        return same ? second : CalendarReader.OfParts(context, second.Start, second.End, year, month, second.Day, second.IsLunar) ?? second;
+    }
+
+    private static DateExpression? JoinMonths(DateContext context, DateExpression first, DateExpression second)
+    {
+        int year = context.Today.Year;
+        DateTime? from = Calendar.Day(year, first.Month, 1);
+        DateTime? to = Calendar.Day(second.Month < first.Month ? year + 1 : year, second.Month, 1);
+        if (from is not { } begin || to is not { } end)
+        {
+            return null;
+        }
+
+        string length = "P" + Calendar.Write(((end.Year - begin.Year) * 12) + end.Month - begin.Month) + "M";
+        return new DateExpression(first.Start, second.End, DateKind.DateRange, $"({first.Timex}-01,{second.Timex}-01,{length})")
+        {
+            From = begin,
+            To = end,
+            Month = first.Month,
+        };
+    }
+
+    private static string Start(DateExpression end) => end.Day == 0 && end.Year > 0 ? Calendar.Write(end.From) : end.Timex;
+
+    private static string Length(DateExpression first, DateExpression second, DateTime to)
+    {
+        bool years = first is { Year: > 0, Month: 0, Day: 0 } && second is { Year: > 0, Month: 0, Day: 0 };
+        bool months = first.Kind == DateKind.DateRange && second.Kind == DateKind.DateRange && first.Month > 0 && second.Month > 0;
+        return years ? "P" + Calendar.Write(to.Year - first.From.Year) + "Y"
+            : months ? "P" + Calendar.Write(((to.Year - first.From.Year) * 12) + to.Month - first.From.Month) + "M"
+            : "P" + Calendar.Write((to - first.From).TotalDays) + "D";
+    }
+
+    private static DateExpression JoinTimes(DateExpression first, DateExpression second)
+    {
+        (DateTime to, string timex) = SecondTime(first, second);
+        TimeSpan length = to.TimeOfDay - first.From.TimeOfDay;
+        length += length < TimeSpan.Zero ? TimeSpan.FromDays(1) : TimeSpan.Zero;
+        return new DateExpression(first.Start, second.End, DateKind.TimeRange, $"({first.Timex},{timex},{Calendar.Write(length)})")
+        {
+            From = first.From,
+            To = to,
+            IsEitherHalf = first.IsEitherHalf && second.IsEitherHalf,
+        };
+    }
+
+    private static DateExpression JoinDateTimes(DateExpression first, DateExpression second)
+    {
+        (DateTime time, string timex) = SecondTime(first, second);
+        DateTime to = second.Kind == DateKind.DateTime ? second.From : first.From.Date + time.TimeOfDay;
+        string day = first.Timex[..first.Timex.IndexOf('T', StringComparison.Ordinal)];
+        string end = second.Kind == DateKind.DateTime ? second.Timex : day + timex;
+        DateTime pastTo = second.Kind == DateKind.DateTime ? second.PastFrom ?? second.From : (first.PastFrom ?? first.From).Date + time.TimeOfDay;
+        TimeSpan length = to >= first.From ? to - first.From : TimeSpan.Zero;
+        return first with
+        {
+            End = second.End,
+            Kind = DateKind.DateTimeRange,
+            Timex = $"({first.Timex},{end},{Calendar.Write(length)})",
+            To = to,
+            PastTo = pastTo,
+            IsEitherHalf = first.IsEitherHalf && second.IsEitherHalf,
+        };
+    }
+
+    /// <summary>晚上7:00到8:00 ends at 20:00: the second end is in the half of the day that the first names.</summary>
+    private static (DateTime To, string Timex) SecondTime(DateExpression first, DateExpression second)
+    {
+        bool inherits = second.IsEitherHalf && first.PartOffset == 12 && second.Kind == DateKind.Time && second.From.Hour < 12;
+        if (!inherits)
+        {
+            return (second.From, second.Timex);
+        }
+
+        DateTime to = second.From.AddHours(12);
+        return (to, "T" + to.Hour.ToString("00", CultureInfo.InvariantCulture) + second.Timex[3..]);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using PolicyBot.Recognition.Dates;
+
+namespace PolicyBot.Recognition.Models;
+
+/// <summary>Dates, times, periods, lengths of time and sets, with TIMEX and their values.</summary>
+internal static class DateTimeModel
+{
+    private const string Day = "yyyy-MM-dd";
+    private const string Time = "HH:mm:ss";
+    private const string DayAndTime = "yyyy-MM-dd HH:mm:ss";
+
+    /// <summary>Finds the dates and times of a text.</summary>
+    public static List<ModelResult> Parse(ModelText text, DateTime reference)
+    {
+        List<ModelResult> results = [];
+        var context = new DateContext(text.Folded, reference);
+        for (int i = 0; i < text.Folded.Length;)
+        {
+            if (!DateScanner.Begins(context[i]))
+            {
+                i++;
+                continue;
+            }
+
+            DateExpression? expression = DateScanner.Read(context, i);
+            int word = DateScanner.SkipWord(context, i);
+            if (expression is not null && expression.End > i + word)
+            {
+                results.Add(Of(text, expression));
+                i = expression.End;
+            }
+            else
+            {
+                i = word > 0 ? i + word : Skip(context, i);
+            }
+        }
+
+        return results;
+    }
+
+    /// <summary>Digits that were no date are none from their second on either.</summary>
+    private static int Skip(DateContext context, int at)
+    {
+        int end = at + 1;
+        if (char.IsAsciiDigit(context[at]))
+        {
+            while (char.IsAsciiDigit(context[end]) || (context[end] is '-' or '.' && char.IsAsciiDigit(context[end + 1])))
+            {
+                end++;
+            }
+        }
+
+        return end;
+    }
+
+    private static ModelResult Of(ModelText text, DateExpression expression)
+    {
+        string type = TypeOf(expression);
+        List<IReadOnlyDictionary<string, string>> values = [];
+        foreach ((DateTime from, DateTime to) in Readings(expression))
+        {
+            Dictionary<string, string> value = Value(expression, type, expression.Timex, from, to);
+            if (!values.Any(earlier => earlier.Count == value.Count && !earlier.Except(value).Any()))
+            {
+                values.Add(value);
+            }
+        }
+
+        if (expression.IsEitherHalf)
+        {
+            int count = values.Count;
+            foreach ((DateTime from, DateTime to) in Readings(expression).Take(count))
+            {
+                DateTime otherTo = expression.Kind is DateKind.TimeRange or DateKind.DateTimeRange ? TimeReader.OtherHalf(to) : TimeReader.OtherHalf(from);
+                values.Add(Value(expression, type, OtherTimex(expression.Timex), TimeReader.OtherHalf(from), otherTo));
+            }
+        }
+
+        return new ModelResult(text.Quote(expression.Start, expression.End), "datetimeV2." + type, expression.Start, expression.End - 1, new Dictionary<string, string?>(), values);
+    }
+
+    private static IEnumerable<(DateTime From, DateTime To)> Readings(DateExpression expression)
+    {
+        if (expression.PastFrom is { } past)
+        {
+            yield return (past, expression.PastTo);
+        }
+
+        yield return (expression.From, expression.To);
+    }
+
+    private static string TypeOf(DateExpression expression) => (expression.Kind, expression.Modifier) switch
+    {
+        (DateKind.Duration, _) => "duration",
+        (DateKind.Set, _) => "set",
+        (DateKind.Date, DateModifier.None) => "date",
+        (DateKind.Time, DateModifier.None) => "time",
+        (DateKind.DateTime, DateModifier.None) => "datetime",
+        (DateKind.Time or DateKind.TimeRange, _) => "timerange",
+        (DateKind.DateTime or DateKind.DateTimeRange, _) => "datetimerange",
+        _ => "daterange",
+    };
+
+    private static Dictionary<string, string> Value(DateExpression expression, string type, string timex, DateTime from, DateTime to)
+    {
+        var value = new Dictionary<string, string> { ["timex"] = timex, ["type"] = type };
+        if (expression.IsLunar)
+        {
+            value["isLunar"] = "True";
+        }
+
+        string format = expression.Kind switch
+        {
+            DateKind.Date or DateKind.DateRange => Day,
+            DateKind.Time or DateKind.TimeRange => Time,
+            _ => DayAndTime,
+        };
+        string first = from.ToString(format, CultureInfo.InvariantCulture);
+        string last = to.ToString(format, CultureInfo.InvariantCulture);
+        if (expression.Kind == DateKind.Duration)
+        {
+            value["value"] = ModelResult.Format(expression.Seconds);
+        }
+        else if (expression.Kind == DateKind.Set || expression.IsImpossible)
+        {
+            value["value"] = "not resolved";
+        }
+        else if (expression.Modifier != DateModifier.None)
+        {
+            Bound(value, expression, first, last);
+        }
+        else if (expression.IsPoint)
+        {
+            value["value"] = first;
+        }
+        else
+        {
+            (value["start"], value["end"]) = (first, last);
+        }
+
+        return value;
+    }
+
+    private static void Bound(Dictionary<string, string> value, DateExpression expression, string first, string last)
+    {
+        value["Mod"] = expression.Modifier.ToString().ToLowerInvariant();
+        value["sourceEntity"] = expression.IsPoint ? "datetimepoint" : "datetimerange";
+        switch (expression.Modifier)
+        {
+            case DateModifier.Before:
+                value["end"] = first;
+                break;
+            case DateModifier.Until:
+                value["end"] = last;
+                break;
+            case DateModifier.After:
+                value["start"] = last;
+                break;
+            default:
+                value["start"] = first;
+                break;
+        }
+    }
+
+    /// <summary>The TIMEX with every hour in the other half of the day.</summary>
+    private static string OtherTimex(string timex)
+    {
+        char[] other = timex.ToCharArray();
+        for (int i = 0; i + 2 < other.Length; i++)
+        {
+            if (other[i] == 'T' && char.IsAsciiDigit(other[i + 1]) && char.IsAsciiDigit(other[i + 2]) && (i == 0 || other[i - 1] != 'P'))
+            {
+                int hour = ((other[i + 1] - '0') * 10) + other[i + 2] - '0';
+                hour = hour >= 12 ? hour - 12 : hour + 12;
+                (other[i + 1], other[i + 2]) = ((char)('0' + (hour / 10)), (char)('0' + (hour % 10)));
+            }
+        }
+
+        return new string(other);
+    }
+}
