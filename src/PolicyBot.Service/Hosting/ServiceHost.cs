@@ -144,8 +144,8 @@ internal static class ServiceHost
                 $"没有权限监听 {urls}。请换一个 1024 以上的端口：--urls http://localhost:3978。",
             SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
                 $"本机没有 {urls} 这个地址。请改用本机的地址：--urls http://localhost:3978。",
-            FormatException or InvalidOperationException =>
-                $"监听地址 {urls} 不对（{fault.Message}）。应形如 --urls http://localhost:3978。",
+            FormatException or InvalidOperationException or ArgumentException =>
+                $"监听地址 {urls} 不对（{fault.Message.Split('\n')[0]}）。应形如 --urls http://localhost:3978。",
             _ => null,
         };
     }

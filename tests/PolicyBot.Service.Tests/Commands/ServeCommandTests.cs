@@ -74,6 +74,8 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("Answers:Now", "--Answers:Now=tomorrow")]
     [InlineData("Limits:QuestionsPerMinute", "--Limits:QuestionsPerMinute=0")]
     [InlineData("监听地址", "--urls=nonsense")]
+    [InlineData("http://localhost:99999", "--urls=http://localhost:99999")]
+    [InlineData("http://192.0.2.1:3978", "--urls=http://192.0.2.1:3978")]
     public async Task A_setting_that_cannot_be_used_stops_the_start_and_is_named(string name, string setting)
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("serve", "--data", _folder.Data, setting);
