@@ -12,7 +12,10 @@ switch (args)
         return 0;
     case ["recognition", var cases, ..]:
         return RecognitionCases.Run(cases, args.ElementAtOrDefault(2));
+    case ["entities", var file, ..]:
+        EntityPrinter.Run(file);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL]");
+        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE");
         return 2;
 }

@@ -26,34 +26,43 @@ public static class Gazetteer
     private static readonly FrozenDictionary<string, Place> ByCode =
         ByName.Values.SelectMany(places => places).DistinctBy(place => place.Code).ToFrozenDictionary(place => place.Code, StringComparer.Ordinal);
 
-    private static readonly FrozenSet<char> FirstCharacters = ByName.Keys.Select(name => name[0]).ToFrozenSet();
-    private static readonly int Longest = ByName.Keys.Max(name => name.Length);
+    private static readonly Place[][] Named = [.. ByName.Values];
+    private static readonly WordTrie Names = new(ByName.Keys.Select((name, number) => (name, number)));
 
     /// <summary>The places a text names, in text order, without overlaps; the longest name at a place wins.</summary>
     /// <param name="text">Simplified characters.</param>
     public static List<PlaceMention> Find(ReadOnlySpan<char> text)
     {
         List<PlaceMention> mentions = [];
-        var lookup = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length;)
         {
-            if (!FirstCharacters.Contains(text[i]))
+            int length = Match(text, i, out Place[] places);
+            if (length > 0 && !MayStandAlone(text, i, length, places, mentions))
             {
-                continue;
+                length = 0;
             }
 
-            for (int length = Math.Min(Longest, text.Length - i); length >= ShortestShortName; length--)
+            if (length > 0)
             {
-                if (lookup.TryGetValue(text.Slice(i, length), out Place[]? places) && MayStandAlone(text, i, length, places, mentions))
-                {
-                    mentions.Add(new PlaceMention(Choose(places, mentions), i, length));
-                    i += length - 1;
-                    break;
-                }
+                mentions.Add(new PlaceMention(Choose(places, mentions), i, length));
             }
+
+            i += Math.Max(length, 1);
         }
 
         return mentions;
+    }
+
+    /// <summary>Finds the longest name at a place in a text.</summary>
+    /// <param name="text">Simplified characters.</param>
+    /// <param name="start">Where the name begins.</param>
+    /// <param name="places">The places of this name, provinces and prefectures first; empty for none.</param>
+    /// <returns>The name's length; 0 for none.</returns>
+    internal static int Match(ReadOnlySpan<char> text, int start, out Place[] places)
+    {
+        int length = Names.Match(text, start, out int number);
+        places = length > 0 ? Named[number] : [];
+        return length;
     }
 
     /// <summary>The place that a county or prefecture belongs to; null for a province.</summary>

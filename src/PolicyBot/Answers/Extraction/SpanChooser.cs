@@ -45,7 +45,7 @@ internal static class SpanChooser
             taken.AsSpan(match.Start, match.Length).Fill(true);
         }
 
-        List<TextRange> clauses = Clauses.Cut(text, candidate.Range);
+        List<TextRange> clauses = Clauses.Cut(text, candidate.Range, candidate.Article.Reading.Headings);
         TextRange[] promising = [.. candidate.Article.Sentences
             .Where(sentence => sentence.Range.Start >= candidate.Range.Start && sentence.Range.End <= candidate.Range.End)
             .OrderByDescending(sentence => sentence.AnswerMass).Take(PromisingSentences).Select(sentence => sentence.Range)];

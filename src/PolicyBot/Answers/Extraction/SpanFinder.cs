@@ -56,14 +56,15 @@ internal static class SpanFinder
         return spans;
     }
 
-    /// <summary>Runs to the ends of the clauses that follow. Only one that begins a line goes on in the next.</summary>
+    /// <summary>Runs to the ends of the clauses that follow. Only one that begins a line goes on in the next, and none across a heading.</summary>
     private static void AddRuns(
         string text, List<AnswerSpan> spans, IReadOnlyList<TextRange> clauses, int first, int start, int most, bool isFromInside = false)
     {
         bool beginsLine = start == 0 || text[start - 1] == '\n';
         for (int last = isFromInside ? first + 1 : first; last < Math.Min(clauses.Count, first + most); last++)
         {
-            if (last > first && !beginsLine && text.AsSpan(clauses[last - 1].End, clauses[last].Start - clauses[last - 1].End).Contains('\n'))
+            int lines = last == first ? 0 : text.AsSpan(clauses[last - 1].End, clauses[last].Start - clauses[last - 1].End).Count('\n');
+            if (lines > 1 || (lines == 1 && !beginsLine))
             {
                 break;
             }

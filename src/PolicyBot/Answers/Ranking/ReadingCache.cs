@@ -20,12 +20,15 @@ internal sealed class ReadingCache
         Entry? entry = Volatile.Read(ref place);
         if (entry is null || entry.Article != article || !entry.Generation.TryGetTarget(out Generation? of) || of != generation)
         {
-            entry = new Entry(new WeakReference<Generation>(generation), article, new ArticleReading(generation.Article(article)));
+            entry = new Entry(new WeakReference<Generation>(generation), article, Read(generation, article));
             Volatile.Write(ref place, entry);
         }
 
         return entry.Reading;
     }
+
+    private static ArticleReading Read(Generation generation, int article) =>
+        new(generation.Article(article), generation.PassagesOf(article).Select(passage => passage.Heading));
 
     private sealed record Entry(WeakReference<Generation> Generation, int Article, ArticleReading Reading);
 }

@@ -31,6 +31,8 @@ internal readonly ref struct DateContext(ReadOnlySpan<char> text, DateTime refer
         }
 
         ReadOnlySpan<char> window = Text[at..Math.Min(Text.Length, at + 5)];
+        int point = window.IndexOf('点'); // of a time, not of decimals
+        window = point > 0 ? window[..point] : window;
         if (!Numbers.CardinalScanner.TryScan(window, 0, spaces: false, out Numbers.Number number)
             || number.Length > 4 || number.Value != decimal.Truncate(number.Value) || number.Value > 9999)
         {

@@ -61,6 +61,7 @@ internal static class RelativeReader
         int future = DateWords.Future.Match(context.Text, start);
         int length = Math.Max(past, future);
         if (length == 0 || !DurationReader.TryOne(context, context.SkipSpaces(start + length), out int end, out double count, out string unit)
+            || (unit == "Y" && count >= 1000) // 最近2009年
             || Calendar.Add(context.Reference, unit, past > future ? -count : count) is not { } other)
         {
             return null;

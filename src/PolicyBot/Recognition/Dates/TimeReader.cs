@@ -32,7 +32,7 @@ internal static class TimeReader
     private static DateExpression? ReadClock(DateContext context, int start, int at, string part)
     {
         int hour = context.ReadNumber(at, out int end);
-        if (hour is < 0 or > 24 || (char.IsAsciiDigit(context[at]) && at > 0 && (char.IsAsciiDigit(context[at - 1]) || context[at - 1] is ':' or '.' or '-' or '/') && at == start))
+        if (hour is < 0 or > 24 || (char.IsAsciiDigit(context[at]) && at > 0 && (char.IsAsciiDigit(context[at - 1]) || context[at - 1] is ':' or '.' or '/') && at == start))
         {
             return null;
         }

@@ -10,7 +10,7 @@ internal static class UnitModels
     public static List<ModelResult> ParseAge(ModelText text) => Parse(text, "age", UnitTables.Age);
 
     /// <summary>Finds lengths, areas, volumes, weights, speeds and amounts of data.</summary>
-    public static List<ModelResult> ParseDimension(ModelText text) => Parse(text, "dimension", UnitTables.Dimension);
+    public static List<ModelResult> ParseDimension(ModelText text) => Parse(text, "dimension", UnitTables.Dimension, aloneToo: true);
 
     /// <summary>Finds temperatures and their units alone.</summary>
     public static List<ModelResult> ParseTemperature(ModelText text)
@@ -54,13 +54,13 @@ internal static class UnitModels
         return results;
     }
 
-    private static List<ModelResult> Parse(ModelText text, string typeName, UnitTable table)
+    private static List<ModelResult> Parse(ModelText text, string typeName, UnitTable table, bool aloneToo = false)
     {
         List<ModelResult> results = [];
         ReadOnlySpan<char> folded = text.Folded;
         for (int i = 0; i < folded.Length;)
         {
-            if (MeasureScanner.TryScan(table, folded, i, out Measure measure))
+            if (MeasureScanner.TryScan(table, folded, i, out Measure measure) || (aloneToo && MeasureScanner.TryUnitAlone(table, folded, i, out measure)))
             {
                 results.Add(Of(text, typeName, measure));
                 i = measure.End;

@@ -45,6 +45,15 @@ internal static class MeasureScanner
         return true;
     }
 
+    /// <summary>Reads a unit's name without a number; only Han names of several characters are telling enough.</summary>
+    public static bool TryUnitAlone(UnitTable table, ReadOnlySpan<char> text, int start, out Measure measure)
+    {
+        int length = table.Match(text, start, out int unit);
+        bool telling = length > 1 && Characters.IsHan(text[start]) && !NumeralCharacters.BeginsNumber(text[start]) && NoUnits.Match(text, start) == 0;
+        measure = telling ? new Measure(start, start + length, null, table[unit]) : default;
+        return telling;
+    }
+
     private static bool TryPrefixed(UnitTable table, ReadOnlySpan<char> text, int start, out Measure measure)
     {
         measure = default;
