@@ -19,7 +19,7 @@ public sealed class AskCommandTests : IDisposable
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("ask", SomeArticles.LiftQuestion, "--data", _folder.Data);
 
-        Assert.Equal(ExitStatus.Done, outcome.Status);
+        Assert.Equal(0, outcome.Status);
         Assert.Contains(SomeArticles.LiftAnswer, outcome.Lines[0], StringComparison.Ordinal);
         Assert.Contains("青禾市公布老旧小区加装电梯办法（青禾日报，2025年3月10日，青禾市）", outcome.Output, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class AskCommandTests : IDisposable
         Outcome outcome = await PolicyBotProcess.RunAsync("ask", "--batch", batch, "--data", _folder.Data);
 
         JsonObject[] lines = [.. outcome.Output.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!.AsObject())];
-        Assert.Equal(ExitStatus.Done, outcome.Status);
+        Assert.Equal(0, outcome.Status);
         Assert.Equal(["\"first\"", "\"empty\"", "null", "null", "7", "\"typed\"", "null", "\"last\""], lines.Select(line => line["id"]?.ToJsonString() ?? "null"));
         Assert.Equal([false, true, true, true, false, true, true, false], lines.Select(line => line.ContainsKey("error")));
         Assert.Contains("第 3 行", (string?)lines[2]["error"], StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class AskCommandTests : IDisposable
     {
         Outcome outcome = await PolicyBotProcess.RunAsync(["ask", .. arguments]);
 
-        Assert.Equal(ExitStatus.WrongUsage, outcome.Status);
+        Assert.Equal(2, outcome.Status);
         Assert.Contains(complaint, outcome.Errors, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
     }
@@ -102,7 +102,7 @@ public sealed class AskCommandTests : IDisposable
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("ask", "--batch", "/nowhere/questions.jsonl", "--data", _folder.Data);
 
-        Assert.Equal(ExitStatus.Failed, outcome.Status);
+        Assert.Equal(1, outcome.Status);
         Assert.Contains("/nowhere/questions.jsonl", outcome.Errors, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
     }
@@ -114,7 +114,7 @@ public sealed class AskCommandTests : IDisposable
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("ask", question, "--data", _folder.Data);
 
-        Assert.Equal(ExitStatus.Failed, outcome.Status);
+        Assert.Equal(1, outcome.Status);
         Assert.Contains(complaint, outcome.Errors, StringComparison.Ordinal);
     }
 
@@ -125,7 +125,7 @@ public sealed class AskCommandTests : IDisposable
 
         Outcome outcome = await PolicyBotProcess.RunAsync("ask", "电梯", "--data", nowhere);
 
-        Assert.Equal(ExitStatus.Failed, outcome.Status);
+        Assert.Equal(1, outcome.Status);
         Assert.Contains("请先运行 index", outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(nowhere));

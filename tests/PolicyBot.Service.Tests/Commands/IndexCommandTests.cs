@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using PolicyBot.Service.Commands;
 using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Commands;
@@ -20,7 +19,7 @@ public sealed class IndexCommandTests : IDisposable
         Outcome first = await PolicyBotProcess.RunAsync("index", articles, "--data", _folder.Data);
         Outcome second = await PolicyBotProcess.RunAsync("index", articles, "--data", _folder.Data);
 
-        Assert.Equal(ExitStatus.Done, first.Status);
+        Assert.Equal(0, first.Status);
         Assert.Contains("lift.md：新增《青禾市公布老旧小区加装电梯办法》", first.Output, StringComparison.Ordinal);
         Assert.Contains("共 3 篇：新增 3，更新 0，未变 0，重复 0；无法收录 0。", first.Output, StringComparison.Ordinal);
         Assert.Contains("共 3 篇：新增 0，更新 0，未变 3，重复 0；无法收录 0。", second.Output, StringComparison.Ordinal);
@@ -35,7 +34,7 @@ public sealed class IndexCommandTests : IDisposable
 
         Outcome outcome = await PolicyBotProcess.RunAsync("index", missing, articles, "--data", _folder.Data);
 
-        Assert.Equal(ExitStatus.Failed, outcome.Status);
+        Assert.Equal(1, outcome.Status);
         Assert.Contains(empty, outcome.Errors, StringComparison.Ordinal);
         Assert.Contains(missing, outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("新增 3，更新 0，未变 0，重复 0；无法收录 2。", outcome.Output, StringComparison.Ordinal);
@@ -50,7 +49,7 @@ public sealed class IndexCommandTests : IDisposable
 
         Outcome outcome = await PolicyBotProcess.RunAsync("index", Path.Combine(_folder.Path, "articles"), "--data", _folder.Data);
 
-        Assert.Equal(ExitStatus.Failed, outcome.Status);
+        Assert.Equal(1, outcome.Status);
         Assert.Contains("编号「lift」", outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("新增 1，更新 0", outcome.Output, StringComparison.Ordinal);
     }
@@ -60,7 +59,7 @@ public sealed class IndexCommandTests : IDisposable
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("index", "--data", _folder.Data);
 
-        Assert.Equal(ExitStatus.WrongUsage, outcome.Status);
+        Assert.Equal(2, outcome.Status);
         Assert.Contains("请给出要收录的文件或文件夹", outcome.Errors, StringComparison.Ordinal);
     }
 
@@ -71,7 +70,7 @@ public sealed class IndexCommandTests : IDisposable
 
         Outcome outcome = await PolicyBotProcess.RunAsync("index", SomeArticles.WriteTo(_folder), "--data", Path.Combine(blocked, "data"));
 
-        Assert.Equal(ExitStatus.Failed, outcome.Status);
+        Assert.Equal(1, outcome.Status);
         Assert.Contains(blocked, outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
     }
@@ -86,7 +85,7 @@ public sealed class IndexCommandTests : IDisposable
 
         Outcome[] outcomes = await Task.WhenAll(PolicyBotProcess.FinishAsync(first), PolicyBotProcess.FinishAsync(second));
 
-        Assert.All(outcomes, outcome => Assert.Equal((ExitStatus.Done, ""), (outcome.Status, outcome.Errors)));
+        Assert.All(outcomes, outcome => Assert.Equal((0, ""), (outcome.Status, outcome.Errors)));
         Outcome again = await PolicyBotProcess.RunAsync("index", one, other, "--data", _folder.Data);
         Assert.Contains("共 3000 篇：新增 0，更新 0，未变 3000", again.Output, StringComparison.Ordinal);
     }
@@ -105,7 +104,7 @@ public sealed class IndexCommandTests : IDisposable
 
         Assert.Contains(SomeArticles.LiftAnswer, await AskAsync(SomeArticles.LiftQuestion), StringComparison.Ordinal);
         Outcome again = await PolicyBotProcess.RunAsync("index", many, "--data", _folder.Data);
-        Assert.Equal(ExitStatus.Done, again.Status);
+        Assert.Equal(0, again.Status);
         Assert.Contains("共 3000 篇", again.Output, StringComparison.Ordinal);
         Assert.Contains("\"articleId\":\"many-2999\"", await AskAsync("第2999号通知说了什么"), StringComparison.Ordinal);
     }

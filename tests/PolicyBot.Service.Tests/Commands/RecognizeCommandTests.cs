@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PolicyBot.Service.Commands;
 using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Commands;
@@ -23,7 +22,7 @@ public sealed class RecognizeCommandTests : IDisposable
         Outcome outcome = await PolicyBotProcess.RunAsync("recognize", "--batch", batch);
 
         JsonObject[] lines = [.. outcome.Lines.Select(line => JsonNode.Parse(line)!.AsObject())];
-        Assert.Equal(ExitStatus.Done, outcome.Status);
+        Assert.Equal(0, outcome.Status);
         Assert.Equal(4, lines.Length);
         Assert.Equal("32000", (string?)lines[0]["Results"]![0]!["Resolution"]!["value"]);
         Assert.Equal("bad", (string?)lines[1]["id"]);
@@ -37,7 +36,7 @@ public sealed class RecognizeCommandTests : IDisposable
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("recognize");
 
-        Assert.Equal(ExitStatus.WrongUsage, outcome.Status);
+        Assert.Equal(2, outcome.Status);
         Assert.Contains("--batch", outcome.Errors, StringComparison.Ordinal);
     }
 }
