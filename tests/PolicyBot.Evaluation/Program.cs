@@ -15,7 +15,10 @@ switch (args)
     case ["entities", var file, ..]:
         EntityPrinter.Run(file);
         return 0;
+    case ["recognition-speed", .. var rest]:
+        RecognitionSpeed.Run(rest.Contains("--compare"));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE");
+        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare]");
         return 2;
 }

@@ -6,6 +6,7 @@ namespace PolicyBot.Recognition;
 public static class Gazetteer
 {
     private const int ShortestShortName = 2;
+    private const int MostBefore = 32; // what was named long before says little of what is meant here
 
     /// <summary>Prepositions and verbs that places follow, and the endings of larger places.</summary>
     private const string BeforeNames = "在到去往从由于和与及问是为省市州";
@@ -89,8 +90,19 @@ public static class Gazetteer
 
     private static Place Choose(Place[] places, List<PlaceMention> before)
     {
-        Place? known = places.FirstOrDefault(place => before.Exists(mention => mention.Place != place && mention.Place.Contains(place)));
-        return known ?? places[0];
+        int first = places.Length > 1 ? Math.Max(before.Count - MostBefore, 0) : before.Count;
+        foreach (Place place in places)
+        {
+            for (int i = first; i < before.Count; i++)
+            {
+                if (before[i].Place != place && before[i].Place.Contains(place))
+                {
+                    return place;
+                }
+            }
+        }
+
+        return places[0];
     }
 
     private static FrozenDictionary<string, Place[]> Read()

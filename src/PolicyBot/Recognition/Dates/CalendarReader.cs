@@ -87,7 +87,7 @@ internal static class CalendarReader
             return 0;
         }
 
-        end += context[end + 1] == '份' ? 2 : 1;
+        end++;
         return number;
     }
 
@@ -114,7 +114,19 @@ internal static class CalendarReader
             return null;
         }
 
+        end = month > 0 && said ? SkipWeekday(context, end) : end;
         return OfParts(context, start, end, year, month, day, lunar || lunarDay);
+    }
+
+    /// <summary>10月12日,星期一: the weekday says nothing new.</summary>
+    private static int SkipWeekday(DateContext context, int end)
+    {
+        int at = context.SkipSpaces(end);
+        at = context[at] is ',' or '(' or '（' ? context.SkipSpaces(at + 1) : at;
+        int name = DateWords.WeekNames.Match(context.Text, at);
+        int weekday = name > 0 ? DateWords.Weekdays.Match(context.Text, at + name) : 0;
+        at += name + weekday;
+        return weekday == 0 ? end : context[at] is ')' or '）' ? at + 1 : at;
     }
 
     private static int Unmatched(out int value)

@@ -5,11 +5,16 @@ namespace PolicyBot.Recognition.Dates;
 /// <param name="reference">The reference.</param>
 internal readonly ref struct DateContext(ReadOnlySpan<char> text, DateTime reference)
 {
+    // A reference outside these years is moved to them: nobody means one, and arithmetic beside it stays within the calendar.
+    private const int FirstYear = 200;
+    private const int LastYear = 9500;
+
     /// <summary>Folded text.</summary>
     public ReadOnlySpan<char> Text { get; } = text;
 
     /// <summary>What relative dates count from.</summary>
-    public DateTime Reference { get; } = reference;
+    public DateTime Reference { get; } = reference.Year is >= FirstYear and <= LastYear ? reference
+        : new DateTime(Math.Clamp(reference.Year, FirstYear, LastYear), reference.Month, Math.Min(reference.Day, 28));
 
     /// <summary>The reference without its time.</summary>
     public DateTime Today => Reference.Date;

@@ -71,13 +71,13 @@ internal static class DateScanner
         WordTrie[] tries =
         [
             DateWords.Days, DateWords.Years, DateWords.Months, DateWords.Weeks, DateWords.WeekNames, DateWords.Parts, DateWords.Seasons, DateWords.Halves,
-            DateWords.HalfMonths, DateWords.Past, DateWords.Future, DateWords.Holidays, DateWords.Eras, DateWords.NoDates,
+            DateWords.HalfMonths, DateWords.Nows, DateWords.Past, DateWords.Future, DateWords.Holidays, DateWords.Eras, DateWords.NoDates,
         ];
         for (int c = 0; c <= char.MaxValue; c++)
         {
             char character = (char)c;
             beginnings[c] = tries.Any(trie => trie.Begins(character)) || Numbers.NumeralCharacters.BeginsNumber(character)
-                || "从自由=每逐隔农阴旧正腊冬大初半第最".Contains(character, StringComparison.Ordinal);
+                || "从自由=每逐隔农阴旧正腊冬大初半第最差".Contains(character, StringComparison.Ordinal);
         }
 
         return beginnings;

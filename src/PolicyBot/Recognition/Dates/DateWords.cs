@@ -53,6 +53,12 @@ internal static class DateWords
     /// <summary>上半月.</summary>
     public static WordTrie HalfMonths { get; } = Numbers("halfmonth");
 
+    /// <summary>现在: places in <see cref="NowNames"/>.</summary>
+    public static WordTrie Nows { get; } = Places("now");
+
+    /// <summary>TIMEX of the moments.</summary>
+    public static string[] NowNames { get; } = Values("now");
+
     /// <summary>过去.</summary>
     public static WordTrie Past { get; } = Places("past");
 

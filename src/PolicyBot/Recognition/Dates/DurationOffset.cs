@@ -13,6 +13,11 @@ internal static class DurationOffset
             return duration;
         }
 
+        if (length > 1)
+        {
+            return duration with { End = duration.End + length, Modifier = modifier }; // as Microsoft's models have it
+        }
+
         bool once = DurationReader.TryOne(context, duration.Start, out int end, out double count, out string unit) && end == duration.End;
         double sign = modifier == DateModifier.Before ? -1 : 1;
         DateTime? then = once ? Calendar.Add(context.Reference, unit, sign * count) : Calendar.Add(context.Reference, "TS", sign * duration.Seconds);

@@ -69,6 +69,11 @@ internal static class DurationReader
             return false;
         }
 
+        if (DateWords.UnitNames[place] == "Y" && count is >= 1000 and < 3000)
+        {
+            return false; // 2015年 is a year
+        }
+
         end += length;
         unit = DateWords.UnitNames[place];
         if (!half && context[end] == '半' && context[end + 1] is not ('径' or '夜' or '年' or '天' or '月'))

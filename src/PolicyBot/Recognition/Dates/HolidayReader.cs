@@ -33,7 +33,7 @@ internal static class HolidayReader
         }
 
         DateTime then = PeriodReader.Nth(first, number, weekday, false);
-        string timex = string.Create(CultureInfo.InvariantCulture, $"{Calendar.Write(year, month, 0)}-WXX-{weekday}-{number}");
+        string timex = string.Create(CultureInfo.InvariantCulture, $"{Calendar.Write(year, month, 0)}-WXX-{day[4]}-{number}");
         var holiday = new DateExpression(start, end, DateKind.Date, timex) { From = then, To = then, Year = year, Month = month };
         if (year > 0)
         {

@@ -175,8 +175,23 @@ internal static class PeriodReader
             return hasCentury ? Years(start, end + 2, (century - 1) * 100, 100) : null;
         }
 
-        int first = decade >= 1000 ? decade : decade + (hasCentury ? (century - 1) * 100 : decade < 30 ? 2000 : 1900);
-        return Years(start, decadeEnd + 2, first, 10);
+        return hasCentury || decade >= 1000
+            ? Years(start, decadeEnd + 2, decade + (hasCentury ? (century - 1) * 100 : 0), 10)
+            : AnyDecade(context, start, decadeEnd + 2, decade);
+    }
+
+    /// <summary>九十年代 of any century.</summary>
+    private static DateExpression? AnyDecade(DateContext context, int start, int end, int decade)
+    {
+        int year = (context.Today.Year / 100 * 100) + decade;
+        year += year <= context.Today.Year ? 100 : 0;
+        if (Calendar.Day(year, 1, 1) is not { } future || Calendar.Day(year - 100, 1, 1) is not { } past)
+        {
+            return null;
+        }
+
+        string timex = string.Create(CultureInfo.InvariantCulture, $"(XX{decade:00}-01-01,XX{(decade + 10) % 100:00}-01-01,P10Y)");
+        return new DateExpression(start, end, DateKind.DateRange, timex) { From = future, To = future.AddYears(10), PastFrom = past, PastTo = past.AddYears(10) };
     }
 
     private static DateExpression? Years(int start, int end, int year, int count) =>

@@ -9,6 +9,7 @@ internal static class PointReader
         DateExpression? best = Longer(ReadDay(context, start), PeriodReader.Read(context, start));
         best = Longer(best, RelativeReader.ReadSpan(context, start));
         best = Longer(best, TimeReader.Read(context, start));
+        best = Longer(best, RelativeReader.ReadNow(context, start));
         DateExpression? duration = DurationReader.Read(context, start);
         return Longer(best, duration is null ? null : DurationOffset.Apply(context, duration));
     }

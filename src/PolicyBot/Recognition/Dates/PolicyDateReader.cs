@@ -21,12 +21,18 @@ internal static class PolicyDateReader
             return null;
         }
 
-        return found is null || IsLength(context, found) ? null : Of(context, found);
+        if (found is null || IsLength(context, found))
+        {
+            return null;
+        }
+
+        bool namesMonth = context[found.End] == '份' && context[found.End - 1] == '月';
+        return Of(context, namesMonth ? found with { End = found.End + 1 } : found);
     }
 
     /// <summary>Lengths of time are quantities, what comes again is no date, and 1/2 a share.</summary>
     private static bool IsLength(DateContext context, DateExpression found) =>
-        found.Kind is DateKind.Duration or DateKind.Set || found.IsImpossible
+        found.Kind is DateKind.Duration or DateKind.Set || found.IsImpossible || found.Timex.EndsWith("REF", StringComparison.Ordinal)
         || (found is { Year: 0, Month: > 0, Kind: DateKind.Date } && context.Text[found.Start..found.End].Contains('/'))
         || (found is { Year: 0, Month: 0, Day: > 0, Timex: ['X', ..] } && context[found.End] is '内' or '以' or '之' && context[found.End - 1] == '日')
         || (found.Kind == DateKind.Time && context[found.Start] is not (>= '0' and <= '9') && found.End - found.Start == 2 && found.IsEitherHalf);

@@ -62,7 +62,7 @@ internal static class RangeReader
     {
         (DateKind.Date or DateKind.DateRange, DateKind.Date or DateKind.DateRange) => JoinDays(context, first, second),
         (DateKind.Time, DateKind.Time) => JoinTimes(first, second),
-        (DateKind.DateTime, DateKind.Time or DateKind.DateTime) => JoinDateTimes(first, second),
+        (DateKind.DateTime, DateKind.Time or DateKind.DateTime) when first.Timex.Contains('T', StringComparison.Ordinal) && first.Timex[0] != 'P' => JoinDateTimes(first, second),
         _ => null,
     };
 
@@ -79,25 +79,26 @@ internal static class RangeReader
             return JoinMonths(context, first, second);
         }
 
-        DateTime to = second.From;
-        bool either = first.PastFrom is not null;
+        (DateTime from, DateTime to) = (first.From, second.From);
         DateTime? past = first.PastFrom;
         DateTime pastTo = second.PastFrom ?? second.From;
-        if (either && second.PastFrom is not null)
+        if (past is { } pastFrom && second.PastFrom is not null)
         {
-            to = to < first.From ? to.AddYears(1) : to.AddYears(first.From.Year - to.Year) is var same && same >= first.From ? same : to;
-            pastTo = pastTo.AddYears(past!.Value.Year - pastTo.Year) is var inYear && inYear >= past ? inYear : pastTo;
+            // The ends have two readings each: take those that follow each other.
+            from = from > to ? pastFrom : from;
+            bool leapDay = first is { Month: 2, Day: 29 };
+            pastTo = leapDay ? pastTo.AddYears(pastFrom.Year - pastTo.Year) : pastTo < pastFrom ? to : pastTo;
+            to = leapDay ? to.AddYears(from.Year - to.Year) : to;
         }
 
-        if (to < first.From)
+        if (to < from)
         {
             return null;
         }
 
-        string begin = first.Day > 0 || first.PastFrom is not null || first.Month == 0 ? Start(first) : Start(first);
-        return new DateExpression(first.Start, second.End, DateKind.DateRange, $"({begin},{Start(second)},{Length(first, second, to)})")
+        return new DateExpression(first.Start, second.End, DateKind.DateRange, $"({Start(first)},{Start(second)},{Length(first, second, from, to)})")
         {
-            From = first.From,
+            From = from,
             To = to,
             PastFrom = past,
             PastTo = pastTo,
@@ -137,13 +138,13 @@ internal static class RangeReader
 
     private static string Start(DateExpression end) => end.Day == 0 && end.Year > 0 ? Calendar.Write(end.From) : end.Timex;
 
-    private static string Length(DateExpression first, DateExpression second, DateTime to)
+    private static string Length(DateExpression first, DateExpression second, DateTime from, DateTime to)
     {
         bool years = first is { Year: > 0, Month: 0, Day: 0 } && second is { Year: > 0, Month: 0, Day: 0 };
         bool months = first.Kind == DateKind.DateRange && second.Kind == DateKind.DateRange && first.Month > 0 && second.Month > 0;
-        return years ? "P" + Calendar.Write(to.Year - first.From.Year) + "Y"
-            : months ? "P" + Calendar.Write(((to.Year - first.From.Year) * 12) + to.Month - first.From.Month) + "M"
-            : "P" + Calendar.Write((to - first.From).TotalDays) + "D";
+        return years ? "P" + Calendar.Write(to.Year - from.Year) + "Y"
+            : months ? "P" + Calendar.Write(((to.Year - from.Year) * 12) + to.Month - from.Month) + "M"
+            : "P" + Calendar.Write((to - from).TotalDays) + "D";
     }
 
     private static DateExpression JoinTimes(DateExpression first, DateExpression second)

@@ -20,6 +20,14 @@ internal static class RelativeReader
         return Calendar.Add(context.Today, "D", offset) is { } day ? OfDay(start, start + length, day) : null;
     }
 
+    /// <summary>Reads 现在, 刚才.</summary>
+    public static DateExpression? ReadNow(DateContext context, int start)
+    {
+        int length = DateWords.Nows.Match(context.Text, start, out int place);
+        return length == 0 ? null
+            : new DateExpression(start, start + length, DateKind.DateTime, DateWords.NowNames[place]) { From = context.Reference, To = context.Reference };
+    }
+
     /// <summary>Reads 上周, 下周三, 周末, 周一.</summary>
     public static DateExpression? ReadWeek(DateContext context, int start)
     {
@@ -61,7 +69,6 @@ internal static class RelativeReader
         int future = DateWords.Future.Match(context.Text, start);
         int length = Math.Max(past, future);
         if (length == 0 || !DurationReader.TryOne(context, context.SkipSpaces(start + length), out int end, out double count, out string unit)
-            || (unit == "Y" && count >= 1000) // 最近2009年
             || Calendar.Add(context.Reference, unit, past > future ? -count : count) is not { } other)
         {
             return null;

@@ -39,7 +39,7 @@ internal static class SetReader
             ['T', var letter] => "PT" + Calendar.Write(count) + letter,
             _ => "P" + Calendar.Write(count) + unit,
         };
-        if (unit == "Y" && count == 1 && CalendarReader.Read(context, context[end] == '的' ? end + 1 : end) is { Year: 0, Month: > 0 } date)
+        if (unit == "Y" && count == 1 && CalendarReader.Read(context, context[end] == '的' ? end + 1 : end) is { Year: 0, Month: > 0, Day: > 0 } date)
         {
             return WithTime(context, start, date.End, date.Timex, date.Timex);
         }

@@ -17,7 +17,7 @@ internal static class TimeReader
         string said = length > 0 ? DateWords.PartNames[place] : part;
         int at = context.SkipSpaces(start + length);
         at += length > 0 && context[at] == '的' ? 1 : 0;
-        DateExpression? clock = ReadClock(context, start, at, said);
+        DateExpression? clock = context[at] == '差' ? ReadMinutesTo(context, start, at, said) : ReadClock(context, start, at, said);
         return clock ?? (length == 0 || length == 1 ? null : OfPart(start, start + length, said));
     }
 
@@ -46,6 +46,22 @@ internal static class TimeReader
 
         end = ReadLatinPart(context, end, ref part);
         return Of(start, end, hour, minute, second, part);
+    }
+
+    /// <summary>差五分八点.</summary>
+    private static DateExpression? ReadMinutesTo(DateContext context, int start, int at, string part)
+    {
+        int minutes = context.ReadNumber(at + 1, out int end);
+        bool quarter = context[end] == '刻';
+        if (minutes is < 1 or > 59 || (!quarter && context[end] != '分'))
+        {
+            return null;
+        }
+
+        DateExpression? hour = ReadClock(context, start, context.SkipSpaces(end + 1), part);
+        return hour is null || hour.From.Minute > 0 || hour.From.Hour == 0
+            ? null
+            : Of(start, hour.End, hour.From.Hour - 1, 60 - (quarter ? 15 : minutes), -1, part.Length == 0 ? "" : "MO");
     }
 
     private static DateExpression? Of(int start, int end, int hour, int minute, int second, string part)

@@ -27,6 +27,11 @@ internal static class DateTimeModel
             int word = DateScanner.SkipWord(context, i);
             if (expression is not null && expression.End > i + word)
             {
+                if (text.Folded[expression.Start..expression.End] is "今年")
+                {
+                    expression = expression with { To = context.Today }; // the year to date, in Microsoft's models
+                }
+
                 results.Add(Of(text, expression));
                 i = expression.End;
             }
@@ -121,6 +126,10 @@ internal static class DateTimeModel
         if (expression.Kind == DateKind.Duration)
         {
             value["value"] = ModelResult.Format(expression.Seconds);
+            if (expression.Modifier != DateModifier.None)
+            {
+                value["Mod"] = expression.Modifier.ToString().ToLowerInvariant();
+            }
         }
         else if (expression.Kind == DateKind.Set || expression.IsImpossible)
         {

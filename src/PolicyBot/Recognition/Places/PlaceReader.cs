@@ -3,6 +3,8 @@ namespace PolicyBot.Recognition.Places;
 /// <summary>Reads places: chains of the administrative division (四川省成都市武侯区) and names below the county by their ending (夏港街).</summary>
 internal static class PlaceReader
 {
+    private const int MostBefore = 32; // what was named long before says little of what is meant here
+
     /// <summary>Reads the place that begins here.</summary>
     /// <param name="text">Folded text.</param>
     /// <param name="start">Where it begins.</param>
@@ -42,11 +44,12 @@ internal static class PlaceReader
 
     private static Place Choose(Place[] places, List<Entity> before)
     {
+        int first = places.Length > 1 ? Math.Max(before.Count - MostBefore, 0) : before.Count;
         foreach (Place place in places)
         {
-            foreach (Entity entity in before)
+            for (int i = first; i < before.Count; i++)
             {
-                if (places.Length > 1 && entity is PlaceEntity { Place: { } known } && known != place && known.Contains(place))
+                if (before[i] is PlaceEntity { Place: { } known } && known != place && known.Contains(place))
                 {
                     return place;
                 }

@@ -33,14 +33,18 @@ internal static class QuantityReader
             return share;
         }
 
-        if ((models & RecognizerModels.Quantities) == 0 || !QuantityNumber.TryRead(text, at, out QuantityNumber number))
+        QuantityEntity? quantity = null;
+        if ((models & RecognizerModels.Quantities) != 0 && QuantityNumber.TryRead(text, at, out QuantityNumber number))
         {
-            return null;
+            bool equal = prefix > 0 && (Bound)bound == Bound.Equal;
+            quantity = ReadUnit(text, equal ? at : start, number, qualifier, prefix > 0 && !equal);
         }
 
-        bool equal = prefix > 0 && (Bound)bound == Bound.Equal;
-        QuantityEntity? quantity = ReadUnit(text, equal ? at : start, number, qualifier, prefix > 0 && !equal);
-        skip = quantity is null && prefix == 0 ? number.End - start : skip;
+        if (quantity is null && prefix == 0 && CardinalScanner.TryScan(text, start, spaces: true, out Number none))
+        {
+            skip = none.Length; // so that no digit is read twice
+        }
+
         return quantity;
     }
 
