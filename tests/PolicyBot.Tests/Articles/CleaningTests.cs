@@ -15,6 +15,7 @@ public sealed class CleaningTests : IDisposable
     [InlineData("服務(wù)點(diǎn)", "服務點")]
     [InlineData("網（wǎng）站", "網站")]
     [InlineData("天然燃?xì)、電", "天然燃氣、電")]
+    [InlineData("有序?qū)嵤?/p>", "有序實施。")]
     [InlineData("顆粒(PM2.5)", "顆粒(PM2.5)")]
     [InlineData("今年(2021年)", "今年(2021年)")]
     [InlineData("中心(以下简称中心)", "中心(以下简称中心)")]

@@ -40,7 +40,7 @@ public sealed class SeedTests
     [InlineData("001", "時(shí)間|(wǎng)|川北在線|免責")]
     [InlineData("002", "城市站点|人气|附件下载|声明:")]
     [InlineData("003", "分享讓|來源:")]
-    [InlineData("004", "</p>|熱門跟貼|(bào)")]
+    [InlineData("004", "/p>|熱門跟貼|(bào)|?")]
     public void Nothing_of_the_frame_stays(string seed, string frame)
     {
         string text = Read(seed).Article!.Text;
