@@ -15,8 +15,9 @@ internal static class AskCommand
         Argument<string?> question = new("QUESTION") { Description = "要问的问题", Arity = ArgumentArity.ZeroOrOne };
         Option<string?> batch = new("--batch") { Description = "问题文件，每行一个 JSON 对象", HelpName = "FILE" };
         Option<bool> json = new("--json") { Description = "以 JSON 输出" };
+        Option<bool> explain = new("--explain") { Description = "说明排在第一的段落为什么排第一：各项特征的得分" };
         Option<string> data = PolicyBotCommand.DataOption();
-        Command command = new("ask", "回答一个问题，或用 --batch 逐行回答一个文件里的问题") { question, batch, json, data };
+        Command command = new("ask", "回答一个问题，或用 --batch 逐行回答一个文件里的问题") { question, batch, json, explain, data };
         command.Validators.Add(result =>
         {
             if ((result.GetResult(question)?.Tokens.Count > 0) == (result.GetResult(batch) is not null))
@@ -34,6 +35,10 @@ internal static class AskCommand
             else
             {
                 AskOne(knowledge, parsed.GetValue(question)!, parsed.GetValue(json), cancellation);
+                if (parsed.GetValue(explain))
+                {
+                    Explain(knowledge, parsed.GetValue(question)!, cancellation);
+                }
             }
 
             return ExitStatus.Done;
@@ -56,6 +61,15 @@ internal static class AskCommand
         else
         {
             AnswerText.Write(answer, Console.Out);
+        }
+    }
+
+    /// <summary>Goes to standard error, so that the answer on standard output stays what it is.</summary>
+    private static void Explain(KnowledgeBase knowledge, string text, CancellationToken cancellation)
+    {
+        foreach (FeatureShare share in knowledge.Explain(new Question(text), cancellation))
+        {
+            Console.Error.WriteLine($"{share.Share,8:F3}  {share.Feature} = {share.Value:G4}");
         }
     }
 

@@ -71,6 +71,10 @@ internal sealed class KnowledgeBase : IDisposable
         ? new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。")
         : _answerer.Answer(question, cancellation);
 
+    /// <summary>What each feature of the ranking adds to the score of the passage shown first.</summary>
+    public IReadOnlyList<FeatureShare> Explain(Question question, CancellationToken cancellation) =>
+        IsEmpty ? [] : _answerer.Explain(question, cancellation);
+
     /// <summary>A published article and its section headings, or null.</summary>
     public (IndexedArticle Article, IReadOnlySet<string> Headings)? Find(string id)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyBot.Answers;
+using PolicyBot.Answers.Ranking;
 using PolicyBot.Articles;
 using PolicyBot.Language;
 using PolicyBot.Search;
@@ -117,6 +118,14 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
                 Assert.All(Regex.Matches(answer.Text, @"[\d.]+"), figure => Assert.Contains(figure.Value, cited, StringComparison.Ordinal));
             }
         }
+    }
+
+    [Fact]
+    public void An_explanation_names_every_feature_once_the_weightiest_first()
+    {
+        IReadOnlyList<FeatureShare> shares = _town.Answerer.Explain(new Question("洛阳市2023年新建了多少个口袋公园？"), TestContext.Current.CancellationToken);
+        Assert.Equal(Enum.GetNames<RankingFeature>().Order(StringComparer.Ordinal), shares.Select(share => share.Feature).Order(StringComparer.Ordinal));
+        Assert.Equal(shares.OrderByDescending(share => Math.Abs(share.Share)), shares);
     }
 
     [Fact]
