@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace PolicyBot.Recognition;
 
@@ -23,12 +23,30 @@ public static class Gazetteer
         "朝鲜族", "蒙古族", "蒙古", "回族", "藏族", "彝族", "白族", "傣族", "傈僳族", "土家族", "苗族", "侗族", "瑶族", "壮族", "羌族", "满族",
     ];
 
-    private static readonly FrozenDictionary<string, Place[]> ByName = Read();
-    private static readonly FrozenDictionary<string, Place> ByCode =
-        ByName.Values.SelectMany(places => places).DistinctBy(place => place.Code).ToFrozenDictionary(place => place.Code, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Place> ByCode = new(StringComparer.Ordinal);
+    private static readonly Place[][] Named;
+    private static readonly WordTrie Names;
 
-    private static readonly Place[][] Named = [.. ByName.Values];
-    private static readonly WordTrie Names = new(ByName.Keys.Select((name, number) => (name, number)));
+    static Gazetteer()
+    {
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        List<Place[]> named = [];
+        foreach ((string name, Place place) in Read())
+        {
+            ByCode.TryAdd(place.Code, place);
+            if (numbers.TryAdd(name, named.Count))
+            {
+                named.Add([place]);
+            }
+            else
+            {
+                named[numbers[name]] = Insert(named[numbers[name]], place);
+            }
+        }
+
+        Named = [.. named];
+        Names = new WordTrie(WithNumbers(numbers));
+    }
 
     /// <summary>The places a text names, in text order, without overlaps; the longest name at a place wins.</summary>
     /// <param name="text">Simplified characters.</param>
@@ -105,9 +123,14 @@ public static class Gazetteer
         return places[0];
     }
 
-    private static FrozenDictionary<string, Place[]> Read()
+    private static List<(string Name, Place Place)> Read()
     {
-        HashSet<string> words = [.. EmbeddedData.Lines("Recognition.Data.place-words.txt").SelectMany(line => line.Split(' '))];
+        HashSet<string> words = new(StringComparer.Ordinal);
+        foreach (string line in EmbeddedData.Lines("Recognition.Data.place-words.txt"))
+        {
+            words.UnionWith(line.Split(' '));
+        }
+
         List<(string Name, Place Place)> names = [];
         foreach (string line in EmbeddedData.Lines("Recognition.Data.places.tsv"))
         {
@@ -132,21 +155,53 @@ public static class Gazetteer
             }
         }
 
-        // Provinces and prefectures come before counties of the same name: 吉林 is the province, 海南 not a district of 乌海.
-        return names.GroupBy(pair => pair.Name, pair => pair.Place, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                group => group.Key,
-                group => group.OrderBy(place => place.IsProvince ? 0 : place.IsPrefecture ? 1 : 2).ThenBy(place => place.Code, StringComparer.Ordinal).ToArray(),
-                StringComparer.Ordinal);
+        return names;
+    }
+
+    /// <summary>Provinces and prefectures come before counties of the same name: 吉林 is the province, 海南 not a district of 乌海.</summary>
+    private static Place[] Insert(Place[] places, Place place)
+    {
+        int at = places.Length;
+        while (at > 0 && Comes(place, places[at - 1]))
+        {
+            at--;
+        }
+
+        return [.. places[..at], place, .. places[at..]];
+    }
+
+    private static bool Comes(Place place, Place before) =>
+        Rank(place) != Rank(before) ? Rank(place) < Rank(before) : string.CompareOrdinal(place.Code, before.Code) < 0;
+
+    private static int Rank(Place place) => place.IsProvince ? 0 : place.IsPrefecture ? 1 : 2;
+
+    private static IEnumerable<(string Word, int Value)> WithNumbers(Dictionary<string, int> numbers)
+    {
+        foreach ((string name, int number) in numbers)
+        {
+            yield return (name, number);
+        }
     }
 
     private static string Shorten(string name)
     {
-        string ending = Endings.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal)) ?? "";
+        string ending = EndingOf(name, Endings);
         string rest = name[..^ending.Length];
-        string people = ending.StartsWith("自治", StringComparison.Ordinal)
-            ? Peoples.FirstOrDefault(people => rest.EndsWith(people, StringComparison.Ordinal)) ?? ""
-            : "";
+        string people = ending.StartsWith("自治", StringComparison.Ordinal) ? EndingOf(rest, Peoples) : "";
         return rest[..^people.Length];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // runs once, over thousands of names
+    private static string EndingOf(string name, string[] endings)
+    {
+        foreach (string ending in endings)
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return ending;
+            }
+        }
+
+        return "";
     }
 }

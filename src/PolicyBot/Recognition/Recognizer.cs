@@ -55,7 +55,7 @@ public static class Recognizer
         skip = 1;
         char c = context[at];
         Entity? entity = null;
-        if ((models & RecognizerModels.Dates) != 0 && PolicyDateReader.Begins(c))
+        if ((models & RecognizerModels.Dates) != 0 && PolicyDateReader.Begins(context, at))
         {
             entity = PolicyDateReader.Read(context, at, ref skip);
         }

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PolicyBot.Recognition;
+using PolicyBot.Recognition.Models;
 
 namespace PolicyBot.Evaluation.Recognition;
 
@@ -17,9 +18,9 @@ internal static class RecognitionSpeed
     /// <param name="compare">Whether to compare with the JavaScript build.</param>
     public static void Run(bool compare)
     {
-        long start = Stopwatch.GetTimestamp();
-        Recognize(0);
-        Console.WriteLine($"first call: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.0} ms");
+        PrintFirst("DateTimeModel", () => RecognitionModels.Parse("DateTimeModel", Passages.All[0], new DateTime(2025, 4, 22)));
+        PrintFirst("CurrencyModel", () => RecognitionModels.Parse("CurrencyModel", Passages.All[0], new DateTime(2025, 4, 22)));
+        PrintFirst("everything", () => Recognize(0));
         for (int i = 0; i < WarmUp; i++)
         {
             Recognize(i);
@@ -28,7 +29,7 @@ internal static class RecognitionSpeed
         double[] times = new double[Calls];
         for (int i = 0; i < Calls; i++)
         {
-            start = Stopwatch.GetTimestamp();
+            long start = Stopwatch.GetTimestamp();
             Recognize(i);
             times[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
         }
@@ -40,6 +41,13 @@ internal static class RecognitionSpeed
             Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
             BenchmarkRunner.Run<RecognitionBenchmark>(DefaultConfig.Instance.AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "recognition-benchmark")));
         }
+    }
+
+    private static void PrintFirst(string name, Action call)
+    {
+        long start = Stopwatch.GetTimestamp();
+        call();
+        Console.WriteLine($"first call of {name}: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.0} ms");
     }
 
     private static int Recognize(int i) =>

@@ -1,12 +1,26 @@
+using PolicyBot.Recognition.Numbers;
+
 namespace PolicyBot.Recognition.Dates;
 
 /// <summary>Reads dates of every kind, ranges and what words around them make of them (2018年以前, 从3月1日开始).</summary>
 internal static class DateScanner
 {
+    private const int LongestNumber = 9;
+    private const string BehindNumber = "年月日号点时:-/天周星礼小分秒季世半代昼钟刻工自夜至到~与和跟及多余又零ap";
+    private const string BehindPiece = "月半星礼季小工自钟日分周法";
+
     private static readonly bool[] Beginnings = ReadBeginnings();
 
     /// <summary>Whether a date can begin with a character.</summary>
-    public static bool Begins(char c) => Beginnings[c];
+    public static bool Begins(char c) => Beginnings[c] || NumeralCharacters.BeginsNumber(c);
+
+    /// <summary>Whether a date can begin at a place; for a number, what stands behind it decides.</summary>
+    public static bool CanBegin(DateContext context, int at)
+    {
+        char c = context[at];
+        return Beginnings[c] ? !NumeralCharacters.BeginsNumber(c) || DateWords.Holidays.Match(context.Text, at) > 0 || IsNumberOfDate(context, at)
+            : NumeralCharacters.BeginsNumber(c) && IsNumberOfDate(context, at);
+    }
 
     /// <summary>Reads the date that begins at a place.</summary>
     /// <param name="context">The text and reference.</param>
@@ -40,6 +54,24 @@ internal static class DateScanner
     /// <summary>How many characters at a place belong to a word that only looks like a date.</summary>
     public static int SkipWord(DateContext context, int start) => DateWords.NoDates.Match(context.Text, start);
 
+    private static bool IsNumberOfDate(DateContext context, int start)
+    {
+        int at = start;
+        while (at < start + LongestNumber && (char.IsAsciiDigit(context[at]) || NumeralCharacters.IsNumeral(context[at])))
+        {
+            at++;
+        }
+
+        int end = at;
+        at = context.SkipSpaces(at);
+        return context[at] switch
+        {
+            '个' => BehindPiece.Contains(context[at + 1], StringComparison.Ordinal),
+            '.' => end - start == 4,
+            var c => BehindNumber.Contains(c, StringComparison.Ordinal),
+        };
+    }
+
     private static DateExpression? ReadFrom(DateContext context, int start)
     {
         int at = context.SkipSpaces(start + 1);
@@ -71,13 +103,16 @@ internal static class DateScanner
         WordTrie[] tries =
         [
             DateWords.Days, DateWords.Years, DateWords.Months, DateWords.Weeks, DateWords.WeekNames, DateWords.Parts, DateWords.Seasons, DateWords.Halves,
-            DateWords.HalfMonths, DateWords.Nows, DateWords.Past, DateWords.Future, DateWords.Holidays, DateWords.Eras, DateWords.NoDates,
+            DateWords.HalfMonths, DateWords.Nows, DateWords.Past, DateWords.Future, DateWords.Holidays, DateWords.Eras,
         ];
-        for (int c = 0; c <= char.MaxValue; c++)
+        foreach (WordTrie trie in tries)
         {
-            char character = (char)c;
-            beginnings[c] = tries.Any(trie => trie.Begins(character)) || Numbers.NumeralCharacters.BeginsNumber(character)
-                || "从自由=每逐隔农阴旧正腊冬大初半第最差".Contains(character, StringComparison.Ordinal);
+            trie.MarkBeginnings(beginnings);
+        }
+
+        foreach (char c in "从自由=每逐隔农阴旧正腊冬大初半第最差")
+        {
+            beginnings[c] = true;
         }
 
         return beginnings;

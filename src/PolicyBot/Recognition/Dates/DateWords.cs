@@ -5,14 +5,14 @@ namespace PolicyBot.Recognition.Dates;
 /// <summary>The words of dates and times (Data/date-words.tsv, holidays.tsv, eras.tsv).</summary>
 internal static class DateWords
 {
-    private static readonly string[][] Rows = [.. EmbeddedData.Lines("Recognition.Data.date-words.tsv").Select(line => line.Split('\t'))];
+    private static readonly string[][] Rows = Read("date-words.tsv");
+    private static readonly string[][] HolidayRows = Read("holidays.tsv");
 
     /// <summary>今天, 昨晚: places in <see cref="DayMeanings"/>.</summary>
     public static WordTrie Days { get; } = Places("day");
 
     /// <summary>Days from the reference, and the part of the day.</summary>
-    public static (int Offset, string Part)[] DayMeanings { get; } =
-        [.. Values("day").Select(value => value.Split(':')).Select(pair => (Number(pair[0]), pair.Length > 1 ? pair[1] : ""))];
+    public static (int Offset, string Part)[] DayMeanings { get; } = ReadDayMeanings();
 
     /// <summary>今年: years from the reference's, moved by <see cref="OffsetBase"/>.</summary>
     public static WordTrie Years { get; } = Offsets("year");
@@ -66,8 +66,7 @@ internal static class DateWords
     public static WordTrie Future { get; } = Places("future");
 
     /// <summary>之前, 以后: the number of their <see cref="DateModifier"/>.</summary>
-    public static WordTrie Modifiers { get; } =
-        new(from row in Rows where row[0] == "modifier" from word in row[2].Split(' ') select (word, (int)Enum.Parse<DateModifier>(row[1], ignoreCase: true)));
+    public static WordTrie Modifiers { get; } = Words("modifier", (value, _) => (int)Enum.Parse<DateModifier>(value, ignoreCase: true));
 
     /// <summary>到, 至: 1 for those that need 之间 behind the second end.</summary>
     public static WordTrie Joins { get; } = Numbers("joins");
@@ -76,31 +75,94 @@ internal static class DateWords
     public static WordTrie NoDates { get; } = Places("word");
 
     /// <summary>Names of holidays: places in <see cref="HolidayMeanings"/>.</summary>
-    public static WordTrie Holidays { get; } = new(HolidayRows().SelectMany((row, place) => row[3].Split(' ').Select(word => (word, place))));
+    public static WordTrie Holidays { get; } = WordsOf(HolidayRows, 3, (_, place) => place);
 
     /// <summary>Calendar, month, day of the holidays.</summary>
     public static (string Calendar, int Month, string Day)[] HolidayMeanings { get; } =
-        [.. HolidayRows().Select(row => (row[0], Number(row[1]), row[2]))];
+        Array.ConvertAll(HolidayRows, row => (row[0], Number(row[1]), row[2]));
 
     /// <summary>Reign titles with their first year.</summary>
-    public static WordTrie Eras { get; } =
-        new(EmbeddedData.Lines("Recognition.Data.eras.tsv").Select(line => line.Split('\t')).SelectMany(row => row[1].Split(' ').Select(word => (word, Number(row[0])))));
+    public static WordTrie Eras { get; } = WordsOf(Read("eras.tsv"), 1, (row, _) => Number(row[0]));
 
     /// <summary>What offsets are moved by, so that tries hold no negative numbers.</summary>
     public const int OffsetBase = 100;
 
-    private static string[][] HolidayRows() => [.. EmbeddedData.Lines("Recognition.Data.holidays.tsv").Select(line => line.Split('\t'))];
+    private static string[][] Read(string table)
+    {
+        List<string[]> rows = [];
+        foreach (string line in EmbeddedData.Lines("Recognition.Data." + table))
+        {
+            rows.Add(line.Split('\t'));
+        }
 
-    private static string[] Values(string kind) => [.. Rows.Where(row => row[0] == kind).Select(row => row[1])];
+        return [.. rows];
+    }
 
-    private static WordTrie Places(string kind) =>
-        new(Rows.Where(row => row[0] == kind).SelectMany((row, place) => row[2].Split(' ').Select(word => (word, place))));
+    private static string[] Values(string kind)
+    {
+        List<string> values = [];
+        foreach (string[] row in Rows)
+        {
+            if (row[0] == kind)
+            {
+                values.Add(row[1]);
+            }
+        }
 
-    private static WordTrie Numbers(string kind) =>
-        new(Rows.Where(row => row[0] == kind).SelectMany(row => row[2].Split(' ').Select(word => (word, Number(row[1])))));
+        return [.. values];
+    }
 
-    private static WordTrie Offsets(string kind) =>
-        new(Rows.Where(row => row[0] == kind).SelectMany(row => row[2].Split(' ').Select(word => (word, Number(row[1]) + OffsetBase))));
+    private static WordTrie Places(string kind) => Words(kind, (_, place) => place);
+
+    private static WordTrie Numbers(string kind) => Words(kind, (value, _) => Number(value));
+
+    private static WordTrie Offsets(string kind) => Words(kind, (value, _) => Number(value) + OffsetBase);
+
+    private static WordTrie Words(string kind, Func<string, int, int> valueOf)
+    {
+        int place = 0;
+        List<(string Word, int Value)> words = [];
+        foreach (string[] row in Rows)
+        {
+            if (row[0] == kind)
+            {
+                Add(words, row[2], valueOf(row[1], place++));
+            }
+        }
+
+        return new WordTrie(words);
+    }
+
+    private static WordTrie WordsOf(string[][] rows, int column, Func<string[], int, int> valueOf)
+    {
+        List<(string Word, int Value)> words = [];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Add(words, rows[i][column], valueOf(rows[i], i));
+        }
+
+        return new WordTrie(words);
+    }
+
+    private static void Add(List<(string Word, int Value)> words, string list, int value)
+    {
+        foreach (string word in list.Split(' '))
+        {
+            words.Add((word, value));
+        }
+    }
+
+    private static (int Offset, string Part)[] ReadDayMeanings()
+    {
+        List<(int Offset, string Part)> meanings = [];
+        foreach (string value in Values("day"))
+        {
+            int colon = value.IndexOf(':', StringComparison.Ordinal);
+            meanings.Add(colon < 0 ? (Number(value), "") : (Number(value[..colon]), value[(colon + 1)..]));
+        }
+
+        return [.. meanings];
+    }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ internal static class PeriodReader
         at = year > 0 ? context.SkipSpaces(at) : start;
         at += year > 0 && context[at] is '的' or ',' ? 1 : 0;
         return ReadHalf(context, start, at, year) ?? ReadQuarter(context, start, at, year) ?? ReadSeason(context, start, at, year)
-            ?? ReadHalfMonth(context, start, at, year) ?? (year > 0 ? ReadPartOfYear(context, start, at, year) : ReadWeekOfMonth(context, start));
+            ?? ReadHalfMonth(context, start, at, year) ?? (year > 0 ? ReadPartOfYear(context, start, at, year) : null);
     }
 
     private static DateExpression? ReadHalf(DateContext context, int start, int at, int year)
@@ -99,9 +99,10 @@ internal static class PeriodReader
     }
 
     /// <summary>十月的第一周, 五月第二个星期日.</summary>
-    private static DateExpression? ReadWeekOfMonth(DateContext context, int start)
+    /// <param name="context">The text.</param>
+    /// <param name="month">What has been read here; only a month goes on.</param>
+    public static DateExpression? ReadWeekOfMonth(DateContext context, DateExpression? month)
     {
-        DateExpression? month = CalendarReader.Read(context, start);
         if (month is not { Month: > 0, Day: 0 })
         {
             return null;

@@ -54,7 +54,9 @@ internal static class PeriodWords
 
     private static DateExpression? ReadEdge(DateContext context, int start)
     {
-        DateExpression? whole = CalendarReader.Read(context, start);
+        DateExpression? whole = DateWords.Years.Begins(context[start]) || DateWords.Months.Begins(context[start]) || Numbers.NumeralCharacters.BeginsNumber(context[start])
+            ? CalendarReader.Read(context, start)
+            : null;
         if (whole is not { Kind: DateKind.DateRange, Day: 0 })
         {
             return null;

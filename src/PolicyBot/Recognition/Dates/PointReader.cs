@@ -22,7 +22,9 @@ internal static class PointReader
     {
         DateExpression? day = RelativeReader.ReadDay(context, start, out string part);
         day = Longer(day, HolidayReader.Read(context, start));
-        day = Longer(day, CalendarReader.Read(context, start));
+        DateExpression? calendar = CalendarReader.Read(context, start);
+        day = Longer(day, calendar);
+        day = Longer(day, PeriodReader.ReadWeekOfMonth(context, calendar));
         day = Longer(day, RelativeReader.ReadWeek(context, start));
         return day is { Kind: DateKind.Date } ? WithTime(context, day, part) : day;
     }

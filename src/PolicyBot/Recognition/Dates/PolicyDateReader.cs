@@ -3,8 +3,8 @@ namespace PolicyBot.Recognition.Dates;
 /// <summary>Reads dates as articles and residents write them: what <see cref="DateScanner"/> reads, and 去年底, 6月底前, 上旬, 十四五期间.</summary>
 internal static class PolicyDateReader
 {
-    /// <summary>Whether a date can begin with a character.</summary>
-    public static bool Begins(char c) => DateScanner.Begins(c) || PeriodWords.Begins(c);
+    /// <summary>Whether a date can begin at a place.</summary>
+    public static bool Begins(DateContext context, int at) => PeriodWords.Begins(context[at]) || DateScanner.CanBegin(context, at);
 
     /// <summary>Reads the date that begins at a place.</summary>
     /// <param name="context">The text and reference.</param>

@@ -17,9 +17,9 @@ internal static class DateTimeModel
         var context = new DateContext(text.Folded, reference);
         for (int i = 0; i < text.Folded.Length;)
         {
-            if (!DateScanner.Begins(context[i]))
+            if (!DateScanner.CanBegin(context, i))
             {
-                i++;
+                i = Skip(context, i);
                 continue;
             }
 

@@ -7,6 +7,7 @@ namespace PolicyBot.Recognition.Numbers;
 internal ref struct CardinalScanner
 {
     private const int MostDigits = 27;
+    private const int MostDigitsFast = 18;
     private const int MostSpaces = 8;
 
     private static readonly decimal[] Powers =
@@ -111,41 +112,58 @@ internal ref struct CardinalScanner
 
     private bool ReadDigits(int at, out int end)
     {
-        (_pendingStart, _pendingHan, _pending) = (at, false, 0);
-        decimal place = 0;
+        (_pendingStart, _pendingHan) = (at, false);
+        ulong mantissa = 0;   // the first digits, as many as fit
+        decimal longer = 0;   // and the rest
+        int decimals = -1;    // how many of them stand behind the point; -1 before it
         for (end = at; end < _text.Length; end++)
         {
             char c = _text[end];
             if (char.IsAsciiDigit(c))
             {
-                if (++_pendingDigits > MostDigits)
+                if (++_pendingDigits <= MostDigitsFast)
                 {
-                    _form |= NumberForms.TooLarge;
+                    mantissa = (mantissa * 10) + (uint)(c - '0');
                 }
-                else if (place == 0)
+                else if (_pendingDigits <= MostDigits)
                 {
-                    _pending = (_pending * 10) + (c - '0');
+                    longer = ((_pendingDigits == MostDigitsFast + 1 ? mantissa : longer) * 10) + (c - '0');
                 }
                 else
                 {
-                    _pending += (c - '0') * place;
-                    place /= 10;
+                    _form |= NumberForms.TooLarge;
+                    continue;
                 }
+
+                decimals += decimals >= 0 ? 1 : 0;
             }
-            else if (c == '.' && place == 0 && end + 1 < _text.Length && char.IsAsciiDigit(_text[end + 1]))
+            else if (c == '.' && decimals < 0 && end + 1 < _text.Length && char.IsAsciiDigit(_text[end + 1]))
             {
-                place = 0.1m;
+                decimals = 0;
                 _form |= NumberForms.Decimals;
             }
-            else if (c != ',' || place != 0 || !IsThousands(_text[at..end], _text[(end + 1)..]))
+            else if (c != ',' || decimals >= 0 || !IsThousands(_text[at..end], _text[(end + 1)..]))
             {
                 break;
             }
         }
 
+        _pending = _pendingDigits > MostDigitsFast ? longer / Power(decimals)
+            : new decimal((int)mantissa, (int)(mantissa >> 32), 0, false, (byte)Math.Max(decimals, 0));
         _form |= NumberForms.Digits;
         _end = end;
         return true;
+    }
+
+    private static decimal Power(int exponent)
+    {
+        decimal power = 1;
+        for (int i = 0; i < exponent; i++)
+        {
+            power *= 10;
+        }
+
+        return power;
     }
 
     private static bool IsThousands(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) =>

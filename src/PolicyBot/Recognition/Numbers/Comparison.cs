@@ -31,10 +31,30 @@ internal static class Comparisons
     /// <summary>Words behind a number (以上, 左右), likewise.</summary>
     public static WordTrie Behind { get; } = Read("behind");
 
-    private static WordTrie Read(string place) =>
-        new(from line in EmbeddedData.Lines("Recognition.Data.comparisons.tsv")
-            let columns = line.Split('\t')
-            where columns[0] == place
-            from word in columns[2].Split(' ')
-            select (word, (int)Enum.Parse<Bound>(columns[1], ignoreCase: true)));
+    private static WordTrie Read(string place)
+    {
+        List<(string Word, int Value)> words = [];
+        foreach (string line in EmbeddedData.Lines("Recognition.Data.comparisons.tsv"))
+        {
+            string[] columns = line.Split('\t');
+            if (columns[0] == place)
+            {
+                Bound bound = columns[1] switch
+                {
+                    "above" => Bound.Above,
+                    "from" => Bound.From,
+                    "below" => Bound.Below,
+                    "upto" => Bound.UpTo,
+                    "equal" => Bound.Equal,
+                    _ => Bound.About,
+                };
+                foreach (string word in columns[2].Split(' '))
+                {
+                    words.Add((word, (int)bound));
+                }
+            }
+        }
+
+        return new WordTrie(words);
+    }
 }

@@ -3,11 +3,9 @@ namespace PolicyBot.Recognition.Numbers;
 /// <summary>Tells numerals that are part of another word (四川, 统一, 队伍) from numbers (Data/numeral-words.txt).</summary>
 internal static class NumeralWords
 {
-    private static readonly WordTrie Words =
-        new(EmbeddedData.Lines("Recognition.Data.numeral-words.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    private const int Longest = 4;
 
-    private static readonly int Longest =
-        EmbeddedData.Lines("Recognition.Data.numeral-words.txt").SelectMany(line => line.Split(' ')).Max(word => word.Length);
+    private static readonly WordTrie Words = Read();
 
     /// <summary>Whether a number written in Han numerals lies inside a word.</summary>
     /// <param name="text">Folded text.</param>
@@ -31,5 +29,16 @@ internal static class NumeralWords
         // 陆, 伍 and 拾 alone are names and words far more often than numbers.
         return number.Length == 1 && NumeralCharacters.IsFormal(text[number.Start])
             && (number.End < text.Length && Characters.IsHan(text[number.End]));
+    }
+
+    private static WordTrie Read()
+    {
+        List<string> words = [];
+        foreach (string line in EmbeddedData.Lines("Recognition.Data.numeral-words.txt"))
+        {
+            words.AddRange(line.Split(' '));
+        }
+
+        return new WordTrie(words);
     }
 }

@@ -12,13 +12,13 @@ internal static class PercentageScanner
     /// <returns>Whether one begins here.</returns>
     public static bool TryScan(ReadOnlySpan<char> text, int start, out Number percentage)
     {
-        if (TryPartsOf(text, start, out percentage) || TryHalf(text, start, out percentage) || TrySpacedDiscount(text, start, out percentage))
-        {
-            return true;
-        }
-
-        return NumberScanner.TryScan(text, start, out Number number) && TryBehind(text, number, out percentage);
+        return TrySpecial(text, start, out percentage)
+            || (NumberScanner.TryScan(text, start, out Number number) && TryBehind(text, number, out percentage));
     }
+
+    /// <summary>Reads a percentage that is no number with something behind it: 百分之五, 半成, 7 2 折.</summary>
+    public static bool TrySpecial(ReadOnlySpan<char> text, int start, out Number percentage) =>
+        TryPartsOf(text, start, out percentage) || TryHalf(text, start, out percentage) || TrySpacedDiscount(text, start, out percentage);
 
     /// <summary>Reads what makes a number a percentage: %, 个百分点, 成, 折.</summary>
     public static bool TryBehind(ReadOnlySpan<char> text, Number number, out Number percentage)

@@ -31,21 +31,23 @@ internal static class ShareReader
     private static bool TryRead(ReadOnlySpan<char> text, int at, out decimal share, out int end, out bool bare)
     {
         (share, end, bare) = (0, at, false);
-        if (PercentageScanner.TryScan(text, at, out Number percentage))
+        Number number = default;
+        if (PercentageScanner.TrySpecial(text, at, out Number percentage)
+            || (NumberScanner.TryScan(text, at, out number) && PercentageScanner.TryBehind(text, number, out percentage)))
         {
             (share, end) = (percentage.Value / 100, percentage.End);
             return text[end - 1] != '点'; // 个百分点 is a quantity of its own
         }
 
         // 20%-30% and 20-30%: the sign behind the second holds for both.
-        if (CardinalScanner.TryScan(text, at, spaces: false, out Number first) && first.Is(NumberForms.Digits)
-            && QuantityReader.TryJoin(text, first.End, out Number second) && second.End < text.Length && text[second.End] == '%')
+        if (number.Form is NumberForms.Digits or (NumberForms.Digits | NumberForms.Decimals)
+            && QuantityReader.TryJoin(text, number.End, out Number second) && second.End < text.Length && text[second.End] == '%')
         {
-            (share, end) = (first.Value / 100, first.End);
-            return !first.Is(NumberForms.TooLarge);
+            (share, end) = (number.Value / 100, number.End);
+            return true;
         }
 
-        if (NumberScanner.TryScan(text, at, out Number number) && number.Is(NumberForms.Fraction) && number.Value is > 0 and <= 1)
+        if (number.Is(NumberForms.Fraction) && number.Value is > 0 and <= 1)
         {
             (share, end, bare) = (number.Value, number.End, number.Is(NumberForms.Digits));
             return true;
