@@ -14,7 +14,6 @@ internal static class QuantityChooser
     private const float InClauseBefore = 2, InClauseBehind = 1, InSentenceBefore = 1.2f, InSentenceBehind = 0.6f;
     private const float AlignedCharacter = 0.12f;
     private const float LeastScore = 0.4f;
-    private const int LongestAlignment = 6;
 
     /// <summary>The quantity that answers; null where none of the passage does.</summary>
     public static TextRange? Choose(Candidate candidate)
@@ -73,8 +72,10 @@ internal static class QuantityChooser
         float behind = Take(profile, matches, quantity.End, clause.End, counted);
         float sentenceBefore = Take(profile, matches, sentence.Range.Start, clause.Start, counted);
         float sentenceBehind = Take(profile, matches, clause.End, sentence.Range.End, counted);
+        int aligned = SlotContext.AlignedBefore(profile.Question, candidate.Article.Form.Text, quantity.Start)
+            + SlotContext.AlignedBehind(profile.Question, candidate.Article.Form.Text, quantity.End, unitLength);
         return (InClauseBefore * before) + (InClauseBehind * behind) + (InSentenceBefore * sentenceBefore) + (InSentenceBehind * sentenceBehind)
-            + (AlignedCharacter * Aligned(profile.Question, candidate.Article.Form.Text, quantity, unitLength)) + sentence.AnswerMass;
+            + (AlignedCharacter * aligned) + sentence.AnswerMass;
     }
 
     /// <summary>万平方米 in the question is the unit, not the thing: it stands behind every figure.</summary>
@@ -95,24 +96,5 @@ internal static class QuantityChooser
         }
 
         return weight / profile.TotalWeight;
-    }
-
-    /// <summary>How many characters around the quantity are those around the question word and its unit.</summary>
-    private static int Aligned(UnderstoodQuestion question, string text, TextRange quantity, int unitLength)
-    {
-        ReadOnlySpan<char> left = SlotContext.LeftOf(question), right = SlotContext.RightOf(question);
-        right = right[Math.Min(unitLength, right.Length)..];
-        int before = 0, behind = 0;
-        while (before < Math.Min(LongestAlignment, Math.Min(left.Length, quantity.Start)) && left[^(before + 1)] == text[quantity.Start - before - 1])
-        {
-            before++;
-        }
-
-        while (behind < Math.Min(LongestAlignment, Math.Min(right.Length, text.Length - quantity.End)) && right[behind] == text[quantity.End + behind])
-        {
-            behind++;
-        }
-
-        return before + behind;
     }
 }

@@ -60,7 +60,7 @@ internal static class SentenceFeatures
         set[SentenceFeature.Enumerated] = text.Count('、');
         set[SentenceFeature.OpensItem] = OpensItem(text) ? 1 : 0;
         set[SentenceFeature.QuestionLength] = question.Form.Text.Length;
-        set[SentenceFeature.AskedForClauses] = question.Asked is AskedFor.List or AskedFor.Rule or AskedFor.Way or AskedFor.Reason ? 1 : 0;
+        set[SentenceFeature.AskedForClauses] = question.WantsClauses ? 1 : 0;
         set[SentenceFeature.Asked] = (float)question.Asked;
     }
 
