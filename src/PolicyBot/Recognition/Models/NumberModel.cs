@@ -13,38 +13,54 @@ internal static class NumberModel
         ReadOnlySpan<char> folded = text.Folded;
         for (int i = 0; i < folded.Length;)
         {
-            if (!NumberScanner.TryScan(folded, i, out Number number))
+            if (folded[i] == '半')
+            {
+                results.Add(ModelResult.OfValue(text, "number", i, i + 1, "0.5"));
+                i++;
+            }
+            else if (!NumberScanner.TryScan(folded, i, out Number number))
             {
                 i++;
-                continue;
             }
-
-            if (IsNumber(folded, number))
+            else
             {
-                results.Add(ModelResult.OfValue(text, "number", number.Start, number.End, ModelResult.Format(folded, number)));
-            }
+                number = WithoutUnit(folded, number);
+                if (IsNumber(folded, number))
+                {
+                    results.Add(ModelResult.OfValue(text, "number", number.Start, number.End, ModelResult.Format(folded, number)));
+                }
 
-            i = number.End;
+                i = IsDigitByDigit(number) && number.End < folded.Length && NumeralCharacters.Exponent(folded[number.End]) > 0
+                    ? number.End - 1 // 七八十: the second numeral goes with the unit
+                    : number.End;
+            }
         }
 
         return results;
     }
 
+    /// <summary>1千米 is the number 1: the unit begins with the last character.</summary>
+    private static Number WithoutUnit(ReadOnlySpan<char> text, Number number)
+    {
+        int last = number.End - 1;
+        bool shared = number.Length > 1 && text[last] == '千' && UnitTables.Dimension.Match(text, last, out _) > 1;
+        return shared && NumberScanner.TryScan(text[..last], number.Start, out Number shorter) ? shorter : number;
+    }
+
     private static bool IsNumber(ReadOnlySpan<char> text, Number number)
     {
-        if (number.Start > 0 && (text[number.Start - 1] == '第' || (number.Is(NumberForms.Digits) && char.IsAsciiLetter(text[number.Start - 1]))))
-        {
-            return false;
-        }
-
         if (number.Is(NumberForms.Digits))
         {
-            return true;
+            return number.Start == 0 || !char.IsAsciiLetter(text[number.Start - 1]);
         }
 
         // A single numeral with a currency or a percent sign is left to their models, as Microsoft's does.
         bool ofAnotherModel = number.End < text.Length
-            && (text[number.End] == '%' || (number.Length == 1 && UnitTables.Currency.Words.Match(text, number.End) > 1));
-        return !ofAnotherModel && !NumeralWords.Cover(text, number);
+            && (text[number.End] is '%' or '半' || (number.Length == 1 && UnitTables.Currency.Words.Match(text, number.End) > 1));
+        return !ofAnotherModel && !IsDigitByDigit(number) && !NumeralWords.Cover(text, number, inArticles: false);
     }
+
+    /// <summary>二〇二一 is a year or a code, no number.</summary>
+    private static bool IsDigitByDigit(Number number) =>
+        number.Length > 1 && (number.Form & ~NumberForms.TooLarge) == NumberForms.Han;
 }

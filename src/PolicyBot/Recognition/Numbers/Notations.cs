@@ -77,7 +77,7 @@ internal static class Notations
             return false;
         }
 
-        number = first with { End = first.End + 1, Value = first.Value * 12 };
+        number = first with { End = first.End + 1, Value = first.Value * 12, Form = first.Form | NumberForms.Unit };
         return true;
     }
 }

@@ -44,7 +44,7 @@ internal static class NumberScanner
             before--;
         }
 
-        return before < 0 || !(char.IsAsciiLetterOrDigit(text[before]) || text[before] is '-' or '~' or '.' or '/' or ')');
+        return before < 0 || !(char.IsAsciiLetterOrDigit(text[before]) || text[before] is '-' or '~' or '.' or '/' or ')' or '%');
     }
 
     private static bool TryScanUnsigned(ReadOnlySpan<char> text, int at, out Number number)

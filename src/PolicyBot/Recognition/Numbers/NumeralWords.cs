@@ -1,42 +1,47 @@
 namespace PolicyBot.Recognition.Numbers;
 
-/// <summary>Tells numerals that are part of another word (四川, 统一, 队伍) from numbers (Data/numeral-words.txt).</summary>
+/// <summary>Tells numerals that are part of another word (四川, 统一, 队伍) from numbers (Data/numeral-words.tsv).</summary>
 internal static class NumeralWords
 {
     private const int Longest = 4;
 
-    private static readonly WordTrie Words = Read();
+    private static readonly WordTrie Everywhere = Read(articles: false);
+    private static readonly WordTrie InArticles = Read(articles: true);
 
     /// <summary>Whether a number written in Han numerals lies inside a word.</summary>
     /// <param name="text">Folded text.</param>
     /// <param name="number">The number.</param>
-    public static bool Cover(ReadOnlySpan<char> text, Number number)
+    /// <param name="inArticles">Whether words count too in which Microsoft's models read a number (一些).</param>
+    public static bool Cover(ReadOnlySpan<char> text, Number number, bool inArticles = true)
     {
         if (number.Is(NumberForms.Digits) || number.Length > 3)
         {
             return false;
         }
 
+        WordTrie words = inArticles ? InArticles : Everywhere;
         for (int start = number.Start; start >= 0 && start > number.Start - Longest + 1; start--)
         {
-            int length = Words.Match(text, start);
+            int length = words.Match(text, start);
             if (start + length >= number.End && length > 1)
             {
                 return true;
             }
         }
 
-        // 陆, 伍 and 拾 alone are names and words far more often than numbers.
-        return number.Length == 1 && NumeralCharacters.IsFormal(text[number.Start])
-            && (number.End < text.Length && Characters.IsHan(text[number.End]));
+        return false;
     }
 
-    private static WordTrie Read()
+    private static WordTrie Read(bool articles)
     {
         List<string> words = [];
-        foreach (string line in EmbeddedData.Lines("Recognition.Data.numeral-words.txt"))
+        foreach (string line in EmbeddedData.Lines("Recognition.Data.numeral-words.tsv"))
         {
-            words.AddRange(line.Split(' '));
+            string[] columns = line.Split('\t');
+            if (articles || columns[0] == "all")
+            {
+                words.AddRange(columns[1].Split(' '));
+            }
         }
 
         return new WordTrie(words);

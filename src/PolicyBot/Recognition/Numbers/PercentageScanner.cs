@@ -68,7 +68,11 @@ internal static class PercentageScanner
             return false;
         }
 
-        percentage = number with { End = at + 1, Value = twoDigits ? number.Value : number.Value * 10 };
+        int end = at + 1;
+        int hundredths = !isDiscount && !number.Is(NumberForms.Decimals) && end < text.Length ? Math.Max(NumeralCharacters.Digit(text[end]), 0) : 0;
+        hundredths = hundredths > 0 && end + 1 < text.Length && NumeralCharacters.IsNumeral(text[end + 1]) ? 0 : hundredths;
+        end += hundredths > 0 ? 1 : 0; // 三成五
+        percentage = number with { End = end, Value = (twoDigits ? number.Value : number.Value * 10) + hundredths };
         return true;
     }
 
@@ -107,7 +111,8 @@ internal static class PercentageScanner
     /// <summary>半折, and 对折 where something is sold at it (打对折).</summary>
     private static bool TryHalf(ReadOnlySpan<char> text, int start, out Number percentage)
     {
-        percentage = new Number(start, start + 2, 50, NumberForms.Han);
+        bool tenth = start + 1 < text.Length && text[start + 1] == '成';
+        percentage = new Number(start, start + 2, tenth ? 5 : 50, NumberForms.Han);
         return start + 1 < text.Length && text[start + 1] is '折' or '成'
             && (text[start] == '半' || (text[start] == '对' && text[start + 1] == '折' && start > 0 && text[start - 1] == '打'));
     }
