@@ -1,5 +1,3 @@
-WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-builder.Services.AddHealthChecks();
-WebApplication app = builder.Build();
-app.MapHealthChecks("/health/live");
-await app.RunAsync().ConfigureAwait(false);
+using PolicyBot.Service.Commands;
+
+return await PolicyBotCommand.RunAsync(args);

@@ -110,7 +110,7 @@ public static class ArticleReader
             ".HTML" or ".HTM" => HtmlFormat.Read(TextDecoder.Decode(bytes)),
             ".MD" or ".MARKDOWN" => TextFormat.ReadMarkdown(TextDecoder.Decode(bytes)),
             ".TXT" => TextFormat.ReadText(TextDecoder.Decode(bytes)),
-            _ => throw new UnreadableArticleException($"不支持“{ending}”格式。可以导入：{string.Join(" ", Endings.Order())}。"),
+            _ => throw new UnreadableArticleException($"不支持“{ending}”格式。请转换成可以导入的格式：{string.Join(" ", Endings.Order())}。"),
         };
     }
 }

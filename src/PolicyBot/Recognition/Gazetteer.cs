@@ -8,6 +8,9 @@ public static class Gazetteer
     private const int ShortestShortName = 2;
     private const int MostBefore = 32; // what was named long before says little of what is meant here
 
+    /// <summary>Prepositions and verbs that places follow, and the endings of larger places.</summary>
+    private const string BeforeNames = "在到去往从由于和与及问是为省市州";
+
     private static readonly string[] Endings =
     [
         "维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "新区",
@@ -53,6 +56,11 @@ public static class Gazetteer
         for (int i = 0; i < text.Length;)
         {
             int length = Match(text, i, out Place[] places);
+            if (length > 0 && !MayStandAlone(text, i, length, places, mentions))
+            {
+                length = 0;
+            }
+
             if (length > 0)
             {
                 mentions.Add(new PlaceMention(Choose(places, mentions), i, length));
@@ -82,6 +90,20 @@ public static class Gazetteer
         ArgumentNullException.ThrowIfNull(place);
         return place.IsProvince ? null
             : (place.IsPrefecture ? null : ByCode.GetValueOrDefault(place.Code[..4] + "00")) ?? ByCode.GetValueOrDefault(place.Code[..2] + "0000");
+    }
+
+    /// <summary>
+    /// A county's short name is often part of other words (治多 in 整治多长), so it counts only where a name can be expected: at the
+    /// beginning, behind a mark, a preposition or another place.
+    /// </summary>
+    private static bool MayStandAlone(ReadOnlySpan<char> text, int start, int length, Place[] places, List<PlaceMention> before)
+    {
+        bool isCountyShortName = places[0].ShortName.Length == length && places[0].Name.Length != length && !places[0].IsProvince && !places[0].IsPrefecture;
+        return !isCountyShortName
+            || start == 0
+            || !char.IsLetterOrDigit(text[start - 1])
+            || BeforeNames.Contains(text[start - 1], StringComparison.Ordinal)
+            || (before.Count > 0 && before[^1].Start + before[^1].Length == start);
     }
 
     private static Place Choose(Place[] places, List<PlaceMention> before)

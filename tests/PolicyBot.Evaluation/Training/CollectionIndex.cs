@@ -1,7 +1,6 @@
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
-using PolicyBot.Language;
 using PolicyBot.Search;
 
 namespace PolicyBot.Evaluation.Training;
@@ -9,7 +8,6 @@ namespace PolicyBot.Evaluation.Training;
 /// <summary>A collection, or a part of one, indexed in a temporary file.</summary>
 internal sealed class CollectionIndex : IDisposable
 {
-    private readonly QuestionReader _reader = new(Synonyms.None);
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"policybot-{Guid.NewGuid():N}.index");
 
     public CollectionIndex(IEnumerable<Article> articles)
@@ -28,6 +26,8 @@ internal sealed class CollectionIndex : IDisposable
 
     public Generation Generation { get; }
 
+    public ReadingCache Readings { get; } = new();
+
     /// <summary>The articles of a collection's file.</summary>
     public static List<Article> ReadArticles(string path) => [.. ArticleReader.Read(path).Select(result => result.Article).OfType<Article>()];
 
@@ -35,8 +35,8 @@ internal sealed class CollectionIndex : IDisposable
     public List<TrainingCase> Ask(string set, IEnumerable<JudgedQuestion> questions, float weight) =>
         [.. questions.AsParallel().AsOrdered().Select(question =>
         {
-            var profile = new QuestionProfile(_reader.Read(question.Text), Generation);
-            return new TrainingCase(set, question, profile, ArticleFinder.Find(Generation, profile, CancellationToken.None), weight);
+            var profile = new QuestionProfile(QuestionReader.Read(question.Text), Generation);
+            return new TrainingCase(set, question, profile, ArticleFinder.Find(Generation, Readings, [profile], CancellationToken.None), weight);
         })];
 
     public void Dispose()

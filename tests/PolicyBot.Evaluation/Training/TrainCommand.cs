@@ -10,7 +10,8 @@ namespace PolicyBot.Evaluation.Training;
 internal static class TrainCommand
 {
     private const int SmallCollections = 40;
-    private const int SmallCollectionSize = 25;
+    private const int MostOfSmall = 16;
+    private static readonly int[] Sizes = [5, 12, 30, 80];
 
     /// <param name="benchmarks">Folder of the collections: policy, cmrc, drcd.</param>
     /// <param name="models">Folder the models are written to; null to print figures only.</param>
@@ -25,6 +26,7 @@ internal static class TrainCommand
             cases.AddRange(index.Ask(set, Questions(benchmarks, set, "questions.dev.jsonl").Where((_, i) => i % every == 0), 1));
         }
 
+        Console.WriteLine($"{cases.RemoveAll(item => item.Articles.Count == 0)} questions share no term with their collection and are left out");
         var trainer = new Trainer(cases, Console.Out);
         trainer.CrossValidate();
         foreach (IGrouping<string, TrainingCase> set in cases.GroupBy(item => item.Set))
@@ -54,16 +56,30 @@ internal static class TrainCommand
         List<Decision> decisions = [.. cases.Where(item => item.Set == "policy").Select(item => Decision.Of("policy", item, 2))];
         decisions.AddRange(Decisions("absent", policy.Ask("absent", absent, 1), trainer));
         decisions.AddRange(cases.Where(item => item.Set != "policy").Where((_, i) => i % 4 == 0).Select(item => Decision.Of("other", item, 0.3f)));
-        List<Article> articles = CollectionIndex.ReadArticles(Path.Combine(benchmarks, "policy", "articles.jsonl"));
+        foreach (string set in new[] { "policy", "cmrc", "drcd" })
+        {
+            decisions.AddRange(DecideInSmall(benchmarks, set, absent, trainer));
+        }
+
+        return decisions;
+    }
+
+    private static List<Decision> DecideInSmall(string benchmarks, string set, List<JudgedQuestion> absent, Trainer trainer)
+    {
+        List<Article> articles = CollectionIndex.ReadArticles(Path.Combine(benchmarks, set, "articles.jsonl"));
+        List<JudgedQuestion> questions = Questions(benchmarks, set, "questions.dev.jsonl");
+        List<Decision> decisions = [];
         var random = new Random(5);
         for (int i = 0; i < SmallCollections; i++)
         {
-            Article[] drawn = [.. articles.OrderBy(_ => random.Next()).Take(SmallCollectionSize)];
+            Article[] drawn = [.. articles.OrderBy(_ => random.Next()).Take(Sizes[i % Sizes.Length])];
             HashSet<string> ids = [.. drawn.Select(article => article.Id)];
             using var index = new CollectionIndex(drawn);
-            List<TrainingCase> asked = index.Ask("small", present.Where(question => ids.Contains(question.Article!)), 1);
-            asked.AddRange(index.Ask("small absent", absent.OrderBy(_ => random.Next()).Take(asked.Count), 1));
-            decisions.AddRange(asked.GroupBy(item => item.Set).SelectMany(set => Decisions(set.Key, [.. set], trainer)));
+            List<TrainingCase> asked = index.Ask("small", questions.Where(question => ids.Contains(question.Article!)).Take(MostOfSmall), 1);
+            IEnumerable<JudgedQuestion> ofOthers = questions.Where(question => !ids.Contains(question.Article!)).OrderBy(_ => random.Next()).Take(asked.Count + 2);
+            IEnumerable<JudgedQuestion> ofNone = absent.OrderBy(_ => random.Next()).Take((asked.Count / 2) + 2);
+            asked.AddRange(index.Ask("small absent", ofOthers.Concat(ofNone).Select(question => question with { Article = null }), 1));
+            decisions.AddRange(asked.GroupBy(item => item.Set).SelectMany(part => Decisions(part.Key, [.. part], trainer)));
         }
 
         return decisions;
@@ -73,8 +89,8 @@ internal static class TrainCommand
         [.. asked.Where(item => item.Articles.Count > 0).AsParallel().AsOrdered().Select(item =>
         {
             AnswerModels models = trainer.ModelsFor(item);
-            item.Candidates = PassageRanker.Rank(item.Profile, item.Articles, models);
-            item.Chosen = SpanChooser.Choose(item.Profile, item.Candidates[0], models);
+            item.Candidates = PassageRanker.Rank(item.Articles, models);
+            item.Chosen = SpanChooser.Choose(item.Candidates[0], models);
             return Decision.Of(set, item, 1);
         })];
 
@@ -109,6 +125,6 @@ internal static class TrainCommand
     private sealed record Decision(string Set, float[] Features, bool IsRight, float Weight, int Fold)
     {
         public static Decision Of(string set, TrainingCase item, float weight) => new(
-            set, ConfidenceFeatures.Of(item.Profile, item.Candidates, item.Chosen), item.IsRight(item.Candidates[0].Article), weight, item.Fold);
+            set, ConfidenceFeatures.Of(item.Candidates, item.Chosen), item.IsRight(item.Candidates[0].Article), weight, item.Fold);
     }
 }

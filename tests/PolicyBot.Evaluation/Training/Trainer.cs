@@ -15,12 +15,13 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
 
     private static readonly GrowthOptions SentenceGrowth = new(Trees: 150, Leaves: 12, Rate: 0.08f, MinimumRows: 50);
     private static readonly GrowthOptions PassageGrowth = new(Trees: 120, Leaves: 8, Rate: 0.06f, MinimumRows: 40);
-    private static readonly GrowthOptions SpanGrowth = new(Trees: 250, Leaves: 20, Rate: 0.08f, MinimumRows: 60);
+    private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 20, Rate: 0.11f, MinimumRows: 60);
     private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 120, Leaves: 6, Rate: 0.05f, MinimumRows: 30, Ridge: 10);
 
     private readonly TreeEnsemble[] _sentences = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _passages = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _spans = new TreeEnsemble[TrainingCase.Folds];
+    private Dictionary<TrainingCase, (float[] Features, float Target, float Weight)[]> _spanRows = [];
 
     /// <summary>Runs the first three stages and leaves every case ranked, and its words chosen, by models that have not seen it.</summary>
     public void CrossValidate()
@@ -31,20 +32,21 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
             Parallel.ForEach(cases.Where(item => item.Fold == fold), item => JudgeSentences(item, model));
         }
 
-        Parallel.ForEach(cases, item => item.Candidates = PassageRanker.Choose(item.Profile, item.Articles));
-        Parallel.ForEach(cases, item => RankingFeatures.Fill(item.Profile, item.Candidates));
+        Parallel.ForEach(cases, item => item.Candidates = PassageRanker.Choose(item.Articles));
+        Parallel.ForEach(cases, item => RankingFeatures.Fill(item.Candidates));
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
         {
             _passages[fold] = TrainPassages(cases.Where(item => item.Fold != fold));
         }
 
         Parallel.ForEach(cases, item => Rank(item, _passages[item.Fold]));
+        _spanRows = cases.AsParallel().Select(item => (item, rows: SpanRows(item).ToArray())).ToDictionary(pair => pair.item, pair => pair.rows);
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
         {
             _spans[fold] = TrainSpans(cases.Where(item => item.Fold != fold));
         }
 
-        Parallel.ForEach(cases, item => item.Chosen = SpanChooser.Choose(item.Profile, item.Candidates[0], ModelsFor(item)));
+        Parallel.ForEach(cases, item => item.Chosen = SpanChooser.Choose(item.Candidates[0], ModelsFor(item)));
     }
 
     /// <summary>The models that have not seen a case's article.</summary>
@@ -134,7 +136,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
                 groups.Add((rows.Count, rows.Count + of.Length));
                 rows.AddRange(item.Candidates.Select(candidate => candidate.Features));
                 gains.AddRange(of);
-                weights.Add(item.Weight);
+                weights.Add(item.Weight * item.Weight); // What makes a passage right differs most between the collections.
             }
         }
 
@@ -145,7 +147,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     /// <summary>Target: ROUGE-L to the accepted answer, in the best-ranked passage that holds it.</summary>
     private BoostedTrees BoostedSpans(IEnumerable<TrainingCase> part)
     {
-        (float[] Features, float Target, float Weight)[] rows = [.. part.AsParallel().AsOrdered().SelectMany(SpanRows)];
+        (float[] Features, float Target, float Weight)[] rows = [.. part.SelectMany(item => _spanRows[item])];
         log.WriteLine($"spans: {rows.Length} rows");
         return BoostedTrees.Train(
             [.. rows.Select(row => row.Features)], Losses.Squared([.. rows.Select(row => row.Target)], [.. rows.Select(row => row.Weight)]), SpanGrowth);
@@ -158,7 +160,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
             return [];
         }
 
-        (List<AnswerSpan> spans, SpanFeatures features) = SpanChooser.Find(item.Profile, candidate);
+        (List<AnswerSpan> spans, SpanFeatures features) = SpanChooser.Find(candidate);
         (AnswerSpan Span, float Target)[] judged =
             [.. spans.Select(span => (span, item.LikenessOf(candidate.Article, span.Range))).OrderByDescending(pair => pair.Item2)];
         var random = new Random(item.Question.Text.Sum(c => c));

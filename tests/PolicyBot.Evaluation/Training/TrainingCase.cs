@@ -4,19 +4,33 @@ using PolicyBot.Answers.Ranking;
 namespace PolicyBot.Evaluation.Training;
 
 /// <summary>A question whose answer is known, with what the index found for it.</summary>
-/// <param name="Set">The collection's name.</param>
-/// <param name="Question">The question with its accepted answers.</param>
-/// <param name="Profile">The question's terms in its collection.</param>
-/// <param name="Articles">The articles found, most promising first.</param>
-/// <param name="Weight">How much the case counts in training.</param>
-internal sealed record TrainingCase(
-    string Set, JudgedQuestion Question, QuestionProfile Profile, IReadOnlyList<ArticleMatch> Articles, float Weight)
+/// <param name="set">The collection's name.</param>
+/// <param name="question">The question with its accepted answers.</param>
+/// <param name="profile">The question's terms in its collection.</param>
+/// <param name="articles">The articles found, most promising first.</param>
+/// <param name="weight">How much the case counts in training.</param>
+internal sealed class TrainingCase(string set, JudgedQuestion question, QuestionProfile profile, IReadOnlyList<ArticleMatch> articles, float weight)
 {
     /// <summary>How many parts the cases are split into by article.</summary>
     public const int Folds = 5;
 
+    /// <summary>The collection's name.</summary>
+    public string Set { get; } = set;
+
+    /// <summary>The question with its accepted answers.</summary>
+    public JudgedQuestion Question { get; } = question;
+
+    /// <summary>The question's terms in its collection.</summary>
+    public QuestionProfile Profile { get; } = profile;
+
+    /// <summary>The articles found, most promising first.</summary>
+    public IReadOnlyList<ArticleMatch> Articles { get; } = articles;
+
+    /// <summary>How much the case counts in training.</summary>
+    public float Weight { get; } = weight;
+
     /// <summary>The part a case belongs to: no article is on both sides of a split.</summary>
-    public int Fold { get; } = (int)((uint)(Question.Article ?? Question.Id).Sum(c => c * 31) % Folds);
+    public int Fold { get; } = (int)((uint)(question.Article ?? question.Id).Sum(c => c * 31) % Folds);
 
     /// <summary>The passages, in the order of the ranking once there is one.</summary>
     public List<Candidate> Candidates { get; set; } = [];

@@ -48,7 +48,7 @@ public enum ConfidenceFeature
     /// <summary>Expected likeness of the chosen words to the answer.</summary>
     SpanScore,
 
-    /// <summary>By how much the first passage's score exceeds that of the best passage of another article.</summary>
+    /// <summary>By how much the first passage's score exceeds that of the best passage of another article, at most 1.5.</summary>
     Margin,
 
     /// <summary>Coverage of the best passage of another article.</summary>

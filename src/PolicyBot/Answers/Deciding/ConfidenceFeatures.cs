@@ -7,18 +7,21 @@ namespace PolicyBot.Answers.Deciding;
 /// <summary>Computes the values of <see cref="ConfidenceFeature"/>.</summary>
 internal static class ConfidenceFeatures
 {
+    /// <summary>A wider margin says only that there are few articles.</summary>
+    private const float MostMargin = 1.5f;
+
     /// <summary>The features' names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = Enum.GetNames<ConfidenceFeature>();
 
     /// <summary>The values for a ranked question.</summary>
-    /// <param name="profile">The question.</param>
     /// <param name="candidates">The passages, best first; at least one.</param>
     /// <param name="chosen">The words chosen in the first.</param>
-    public static float[] Of(QuestionProfile profile, IReadOnlyList<Candidate> candidates, ChosenSpan chosen)
+    public static float[] Of(IReadOnlyList<Candidate> candidates, ChosenSpan chosen)
     {
         var values = new float[Names.Count];
         var set = new FeatureSetter<ConfidenceFeature>(values);
         Candidate first = candidates[0];
+        QuestionProfile profile = first.Article.Profile;
         Candidate? next = candidates.FirstOrDefault(candidate => candidate.Article != first.Article);
         float Of(RankingFeature feature) => first.Features[(int)feature];
         set[ConfidenceFeature.Coverage] = Of(RankingFeature.Coverage);
@@ -36,7 +39,7 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.Unknown] = profile.UnknownShare;
         set[ConfidenceFeature.AnswerMass] = first.AnswerMass;
         set[ConfidenceFeature.SpanScore] = chosen.Score;
-        set[ConfidenceFeature.Margin] = next is null ? 1 : first.Score - next.Score;
+        set[ConfidenceFeature.Margin] = next is null ? MostMargin : Math.Min(MostMargin, first.Score - next.Score);
         set[ConfidenceFeature.NextCoverage] = next?.Match.Coverage ?? 0;
         set[ConfidenceFeature.QuestionLength] = profile.Question.Form.Text.Length;
         set[ConfidenceFeature.UnitFigures] = AskedCues.FiguresOf(first.Match.Text, profile.Question.Unit).WithUnit;

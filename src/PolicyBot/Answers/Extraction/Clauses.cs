@@ -11,7 +11,8 @@ internal static class Clauses
     /// <summary>The clauses of a stretch of text, in order, without the marks between them.</summary>
     /// <param name="text">The article's normal form.</param>
     /// <param name="range">The passage.</param>
-    public static List<TextRange> Cut(ReadOnlySpan<char> text, TextRange range)
+    /// <param name="headings">Lines that are headings and left out.</param>
+    public static List<TextRange> Cut(ReadOnlySpan<char> text, TextRange range, ReadOnlySpan<TextRange> headings)
     {
         List<TextRange> clauses = [];
         int start = range.Start;
@@ -19,7 +20,7 @@ internal static class Clauses
         {
             if (i == range.End || IsMark(text, i))
             {
-                if (i > start)
+                if (i > start && !IsWithin(headings, start))
                 {
                     clauses.Add(new TextRange(start, i - start));
                 }
@@ -29,6 +30,19 @@ internal static class Clauses
         }
 
         return clauses;
+    }
+
+    private static bool IsWithin(ReadOnlySpan<TextRange> headings, int start)
+    {
+        foreach (TextRange heading in headings)
+        {
+            if (heading.Start <= start && start < heading.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a character ends a clause. 1,900, 3:30 and Latin words with spaces between stay whole.</summary>

@@ -1,5 +1,6 @@
 using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
 
 namespace PolicyBot.Answers.Extraction;
@@ -7,24 +8,35 @@ namespace PolicyBot.Answers.Extraction;
 /// <summary>Chooses the words of a passage that answer the question.</summary>
 internal static class SpanChooser
 {
-    /// <summary>The stretch of words with the greatest expected likeness to the answer.</summary>
-    public static ChosenSpan Choose(QuestionProfile profile, Candidate candidate, AnswerModels models)
+    /// <summary>Pieces of clauses are many; they are looked for only in the sentences most likely to hold the answer.</summary>
+    private const int PromisingSentences = 3;
+
+    /// <summary>The stretch of words with the greatest expected likeness to the answer; for "how many", the quantity itself.</summary>
+    public static ChosenSpan Choose(Candidate candidate, AnswerModels models)
     {
-        (List<AnswerSpan> spans, SpanFeatures features) = Find(profile, candidate);
+        (List<AnswerSpan> spans, SpanFeatures features) = Find(candidate);
         var values = new float[SpanFeatures.Count];
         var best = new ChosenSpan(candidate.Range, float.MinValue);
+        bool wantsClauses = candidate.Article.Profile.Question.Asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo;
         foreach (AnswerSpan span in spans)
         {
+            if (wantsClauses && !span.IsWhole)
+            {
+                continue; // A way or a rule is told in whole clauses.
+            }
+
             features.Fill(span, values);
             float score = models.Spans.Score(values);
             best = score > best.Score ? new ChosenSpan(span.Range, score) : best;
         }
 
-        return best;
+        return candidate.Article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration && QuantityChooser.Choose(candidate) is { } quantity
+            ? best with { Range = quantity }
+            : best;
     }
 
     /// <summary>All stretches of a passage that may be the answer, with what computes their features.</summary>
-    public static (List<AnswerSpan> Spans, SpanFeatures Features) Find(QuestionProfile profile, Candidate candidate)
+    public static (List<AnswerSpan> Spans, SpanFeatures Features) Find(Candidate candidate)
     {
         string text = candidate.Article.Form.Text;
         var taken = new bool[text.Length];
@@ -33,7 +45,10 @@ internal static class SpanChooser
             taken.AsSpan(match.Start, match.Length).Fill(true);
         }
 
-        List<TextRange> clauses = Clauses.Cut(text, candidate.Range);
-        return (SpanFinder.Find(text, clauses, taken), new SpanFeatures(profile, candidate, clauses, taken));
+        List<TextRange> clauses = Clauses.Cut(text, candidate.Range, candidate.Article.Reading.Headings);
+        TextRange[] promising = [.. candidate.Article.Sentences
+            .Where(sentence => sentence.Range.Start >= candidate.Range.Start && sentence.Range.End <= candidate.Range.End)
+            .OrderByDescending(sentence => sentence.AnswerMass).Take(PromisingSentences).Select(sentence => sentence.Range)];
+        return (SpanFinder.Find(text, clauses, taken, promising), new SpanFeatures(candidate, clauses, taken));
     }
 }

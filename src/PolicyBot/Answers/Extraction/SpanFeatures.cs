@@ -9,7 +9,6 @@ namespace PolicyBot.Answers.Extraction;
 internal sealed class SpanFeatures
 {
     private const int Far = 30;
-    private const int LongestAlignment = 6;
     private const string BadBeginnings = "的了等们着过及、";
     private const string BadEnds = "的在和与及或由被将从对把向于、为是";
     private const string Openers = "“\"「『《";
@@ -25,13 +24,12 @@ internal sealed class SpanFeatures
     private readonly int _best;
     private readonly TextRange _passage;
 
-    /// <param name="profile">The question.</param>
     /// <param name="candidate">The passage.</param>
     /// <param name="clauses">Its clauses.</param>
     /// <param name="taken">For each character of the article whether a term of the question takes it up.</param>
-    public SpanFeatures(QuestionProfile profile, Candidate candidate, IReadOnlyList<TextRange> clauses, bool[] taken)
+    public SpanFeatures(Candidate candidate, IReadOnlyList<TextRange> clauses, bool[] taken)
     {
-        _profile = profile;
+        _profile = candidate.Article.Profile;
         _text = candidate.Article.Form.Text;
         _passage = candidate.Range;
         _clauses = clauses;
@@ -59,7 +57,7 @@ internal sealed class SpanFeatures
         var set = new FeatureSetter<SpanFeature>(values);
         UnderstoodQuestion question = _profile.Question;
         set[SpanFeature.Asked] = (float)question.Asked;
-        set[SpanFeature.AskedForClauses] = question.Asked is AskedFor.List or AskedFor.Rule or AskedFor.Way or AskedFor.Reason ? 1 : 0;
+        set[SpanFeature.AskedForClauses] = question.WantsClauses ? 1 : 0;
         set[SpanFeature.QuestionLength] = question.Form.Text.Length;
         set[SpanFeature.Position] = (float)(span.Range.Start - _passage.Start) / _passage.Length;
         (int first, int last) = SentencesOf(span.Range);
@@ -160,8 +158,8 @@ internal sealed class SpanFeatures
         char before = range.Start > 0 ? _text[range.Start - 1] : '\n';
         char behind = range.End < _text.Length ? _text[range.End] : '\n';
         char first = _text[range.Start], last = _text[range.End - 1];
-        set[SpanFeature.AlignedBefore] = AlignedBefore(range.Start);
-        set[SpanFeature.AlignedBehind] = AlignedBehind(range.End);
+        set[SpanFeature.AlignedBefore] = SlotContext.AlignedBefore(_profile.Question, _text, range.Start);
+        set[SpanFeature.AlignedBehind] = SlotContext.AlignedBehind(_profile.Question, _text, range.End);
         set[SpanFeature.BeginsClause] = range.Start == _clauses[span.FirstClause].Start ? 1 : 0;
         set[SpanFeature.EndsClause] = range.End == _clauses[span.LastClause].End ? 1 : 0;
         set[SpanFeature.BeginsSentence] = range.Start == sentenceStart ? 1 : 0;
@@ -200,32 +198,6 @@ internal sealed class SpanFeatures
         set[SpanFeature.DateFigures] = figures.Dates;
         set[SpanFeature.Cues] = AskedCues.Count(question.Asked, words);
         set[SpanFeature.CuesBefore] = AskedCues.Count(question.Asked, _text.AsSpan(clauseBefore, range.Start - clauseBefore));
-    }
-
-    private int AlignedBefore(int start)
-    {
-        ReadOnlySpan<char> left = SlotContext.LeftOf(_profile.Question);
-        int most = Math.Min(LongestAlignment, Math.Min(left.Length, start));
-        int length = 0;
-        while (length < most && left[^(length + 1)] == _text[start - length - 1])
-        {
-            length++;
-        }
-
-        return length;
-    }
-
-    private int AlignedBehind(int end)
-    {
-        ReadOnlySpan<char> right = SlotContext.RightOf(_profile.Question);
-        int most = Math.Min(LongestAlignment, Math.Min(right.Length, _text.Length - end));
-        int length = 0;
-        while (length < most && right[length] == _text[end + length])
-        {
-            length++;
-        }
-
-        return length;
     }
 
     /// <summary>A character's kind as a number; kinds that behave alike at an answer's border lie together.</summary>

@@ -19,14 +19,21 @@ internal static class SpanFinder
     /// <param name="text">The article's normal form.</param>
     /// <param name="clauses">The passage's clauses.</param>
     /// <param name="isTaken">For each character of the text whether a term of the question takes it up.</param>
-    public static List<AnswerSpan> Find(string text, IReadOnlyList<TextRange> clauses, bool[] isTaken)
+    /// <param name="promising">The sentences in which pieces of clauses are looked for.</param>
+    public static List<AnswerSpan> Find(string text, IReadOnlyList<TextRange> clauses, bool[] isTaken, IReadOnlyList<TextRange> promising)
     {
         List<AnswerSpan> spans = [];
         List<int> edges = [];
         for (int first = 0; first < clauses.Count; first++)
         {
-            AddRuns(spans, clauses, first, clauses[first].Start, MostClauses);
-            ReadEdges(text, clauses[first], isTaken, edges);
+            AddRuns(text, spans, clauses, first, clauses[first].Start, MostClauses);
+            TextRange clause = clauses[first];
+            if (!promising.Any(sentence => sentence.Start <= clause.Start && clause.Start < sentence.End))
+            {
+                continue;
+            }
+
+            ReadEdges(text, clause, isTaken, edges);
             for (int i = 0; i < edges.Count; i++)
             {
                 int start = edges[i];
@@ -35,13 +42,13 @@ internal static class SpanFinder
                     bool isWhole = start == clauses[first].Start && edges[j] == clauses[first].End;
                     if (!isWhole && edges[j] - start <= LongestPiece)
                     {
-                        spans.Add(new AnswerSpan(new TextRange(start, edges[j] - start), first, first));
+                        spans.Add(new AnswerSpan(new TextRange(start, edges[j] - start), first, first, false));
                     }
                 }
 
                 if (start != clauses[first].Start && start != clauses[first].End)
                 {
-                    AddRuns(spans, clauses, first, start, MostClausesFromInside, isFromInside: true);
+                    AddRuns(text, spans, clauses, first, start, MostClausesFromInside, isFromInside: true);
                 }
             }
         }
@@ -49,12 +56,20 @@ internal static class SpanFinder
         return spans;
     }
 
+    /// <summary>Runs to the ends of the clauses that follow. Only one that begins a line goes on in the next, and none across a heading.</summary>
     private static void AddRuns(
-        List<AnswerSpan> spans, IReadOnlyList<TextRange> clauses, int first, int start, int most, bool isFromInside = false)
+        string text, List<AnswerSpan> spans, IReadOnlyList<TextRange> clauses, int first, int start, int most, bool isFromInside = false)
     {
+        bool beginsLine = start == 0 || text[start - 1] == '\n';
         for (int last = isFromInside ? first + 1 : first; last < Math.Min(clauses.Count, first + most); last++)
         {
-            spans.Add(new AnswerSpan(new TextRange(start, clauses[last].End - start), first, last));
+            int lines = last == first ? 0 : text.AsSpan(clauses[last - 1].End, clauses[last].Start - clauses[last - 1].End).Count('\n');
+            if (lines > 1 || (lines == 1 && !beginsLine))
+            {
+                break;
+            }
+
+            spans.Add(new AnswerSpan(new TextRange(start, clauses[last].End - start), first, last, !isFromInside));
         }
     }
 

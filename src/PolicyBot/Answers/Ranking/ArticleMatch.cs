@@ -9,28 +9,34 @@ internal sealed class ArticleMatch
 {
     /// <param name="profile">The question.</param>
     /// <param name="article">Number of the article in the generation.</param>
-    /// <param name="source">The article.</param>
+    /// <param name="reading">The article.</param>
     /// <param name="scratch">Working space for terms.</param>
-    public ArticleMatch(QuestionProfile profile, int article, IndexedArticle source, List<Term> scratch)
+    public ArticleMatch(QuestionProfile profile, int article, ArticleReading reading, List<Term> scratch)
     {
+        Profile = profile;
         Article = article;
-        Source = source;
-        Form = NormalForm.Of(source.Text);
-        Title = new TextMatch(profile, NormalForm.Of(source.Title).Text, scratch);
-        Whole = new TextMatch(profile, Form.Text, scratch);
-        Sentences = ReadSentences(profile, Whole, SentenceCutter.Cut(Form));
-        PlaceAgreement = profile.Places.ShareIn(Form.Text, Title.Text, NormalForm.Of(source.Region ?? "").Text);
-        SentenceFeatures.Fill(profile, this);
+        Reading = reading;
+        Title = new TextMatch(profile, reading.Title, scratch);
+        Whole = new TextMatch(profile, Form.Text, reading.Terms);
+        Sentences = ReadSentences(profile, Whole, reading.Sentences);
+        PlaceAgreement = profile.Places.ShareIn(reading);
+        SentenceFeatures.Fill(this);
     }
+
+    /// <summary>The question, in the wording that suits the article.</summary>
+    public QuestionProfile Profile { get; }
 
     /// <summary>Number of the article in the generation.</summary>
     public int Article { get; }
 
+    /// <summary>What was read of it before the question.</summary>
+    public ArticleReading Reading { get; }
+
     /// <summary>The article.</summary>
-    public IndexedArticle Source { get; }
+    public IndexedArticle Source => Reading.Source;
 
     /// <summary>The article's text in normal form.</summary>
-    public NormalText Form { get; }
+    public NormalText Form => Reading.Form;
 
     /// <summary>How the title meets the question.</summary>
     public TextMatch Title { get; }
@@ -53,9 +59,9 @@ internal sealed class ArticleMatch
     /// <summary>How many of the index's first ten passages are of this article.</summary>
     public required int AmongFirstTen { get; init; }
 
-    private static SentenceMatch[] ReadSentences(QuestionProfile profile, TextMatch whole, List<TextRange> ranges)
+    private static SentenceMatch[] ReadSentences(QuestionProfile profile, TextMatch whole, TextRange[] ranges)
     {
-        var sentences = new SentenceMatch[ranges.Count];
+        var sentences = new SentenceMatch[ranges.Length];
         int next = 0;
         for (int i = 0; i < sentences.Length; i++)
         {

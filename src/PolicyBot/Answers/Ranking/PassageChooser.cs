@@ -14,12 +14,11 @@ internal static class PassageChooser
     public const int Longest = 300;
 
     /// <summary>Chooses passages that do not overlap.</summary>
-    /// <param name="profile">The question.</param>
     /// <param name="article">The article; its sentences must have been judged.</param>
     /// <param name="count">Most passages wanted.</param>
     /// <param name="scratch">Working space for terms.</param>
     /// <returns>Best first.</returns>
-    public static List<Candidate> Choose(QuestionProfile profile, ArticleMatch article, int count, List<Term> scratch)
+    public static List<Candidate> Choose(ArticleMatch article, int count, List<Term> scratch)
     {
         List<Candidate> chosen = [];
         var taken = new bool[article.Sentences.Length];
@@ -28,7 +27,7 @@ internal static class PassageChooser
             taken.AsSpan(first, end - first).Fill(true);
             int start = article.Sentences[first].Range.Start;
             var range = new TextRange(start, article.Sentences[end - 1].Range.End - start);
-            var match = new TextMatch(profile, article.Form.Text.Substring(range.Start, range.Length), scratch);
+            var match = new TextMatch(article.Profile, article.Form.Text.Substring(range.Start, range.Length), scratch);
             chosen.Add(new Candidate(article, range, match, chosen.Count, mass));
         }
 

@@ -26,6 +26,8 @@ internal sealed class QuestionProfile
         IsPair = [.. Terms.Select(term => TermKey.IsPair(term.Key))];
         TotalWeight = Math.Max(Weights.Sum(), 1e-6f);
         UnknownShare = Terms.Select((term, i) => isKnown(term.Key) ? 0 : Weights[i]).Sum() / TotalWeight;
+        float[] falling = [.. Weights.OrderDescending()];
+        RareWeight = falling.Length == 0 ? 0 : falling[falling.Length / 5];
         Places = new AskedPlaces(question.Form.Text);
         _byKey = new Dictionary<ulong, int>(Terms.Length);
         for (int i = 0; i < Terms.Length; i++)
@@ -44,6 +46,9 @@ internal sealed class QuestionProfile
     public bool[] IsPair { get; }
 
     public float TotalWeight { get; }
+
+    /// <summary>Terms of at least this weight are the rarest fifth.</summary>
+    public float RareWeight { get; }
 
     /// <summary>Share of the weight in terms that no passage holds.</summary>
     public float UnknownShare { get; }

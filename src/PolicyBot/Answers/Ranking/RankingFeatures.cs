@@ -13,7 +13,7 @@ internal static class RankingFeatures
     public static int Count => Names.Count;
 
     /// <summary>Fills <see cref="Candidate.Features"/> of all candidates.</summary>
-    public static void Fill(QuestionProfile profile, IReadOnlyList<Candidate> candidates)
+    public static void Fill(IReadOnlyList<Candidate> candidates)
     {
         if (candidates.Count == 0)
         {
@@ -24,15 +24,14 @@ internal static class RankingFeatures
         float bestArticle = Math.Max(candidates.Max(candidate => candidate.Article.ArticleScore), 1e-6f);
         float bestMass = Math.Max(candidates.Max(candidate => candidate.AnswerMass), 1e-6f);
         float bestSentenceMass = Math.Max(candidates.Max(SentenceMass), 1e-6f);
-        float rare = RareWeight(profile);
         int rank = 0;
         Dictionary<int, int> articleRanks = candidates.Select(candidate => candidate.Article).DistinctBy(article => article.Article)
             .OrderByDescending(article => article.ArticleScore).ToDictionary(article => article.Article, _ => rank++);
         foreach (Candidate candidate in candidates)
         {
             var set = new FeatureSetter<RankingFeature>(candidate.Features);
-            FillMatch(set, profile, candidate, rare);
-            FillArticle(set, profile, candidate.Article);
+            FillMatch(set, candidate);
+            FillArticle(set, candidate.Article);
             set[RankingFeature.AnswerMass] = candidate.AnswerMass;
             set[RankingFeature.AnswerMassRelative] = candidate.AnswerMass / bestMass;
             set[RankingFeature.SentenceMassRelative] = SentenceMass(candidate) / bestSentenceMass;
@@ -43,8 +42,9 @@ internal static class RankingFeatures
         }
     }
 
-    private static void FillMatch(FeatureSetter<RankingFeature> set, QuestionProfile profile, Candidate candidate, float rare)
+    private static void FillMatch(FeatureSetter<RankingFeature> set, Candidate candidate)
     {
+        QuestionProfile profile = candidate.Article.Profile;
         TextMatch match = candidate.Match;
         UnderstoodQuestion question = profile.Question;
         int questionLength = question.Form.Text.Length;
@@ -59,7 +59,7 @@ internal static class RankingFeatures
         set[RankingFeature.RunConcentration] = match.RunConcentration;
         set[RankingFeature.InOrder] = match.InOrder;
         set[RankingFeature.HeaviestMissing] = HeaviestMissing(profile, match.Has);
-        set[RankingFeature.RareCoverage] = RareCoverage(profile, match.Has, rare);
+        set[RankingFeature.RareCoverage] = RareCoverage(profile, match.Has);
         set[RankingFeature.NumberCoverage] = NumberCoverage(profile, match.Has);
         set[RankingFeature.RankInArticle] = candidate.RankInArticle;
         set[RankingFeature.Position] = (float)candidate.Range.Start / candidate.Article.Form.Text.Length;
@@ -70,8 +70,9 @@ internal static class RankingFeatures
         set[RankingFeature.PlaceInPassage] = profile.Places.ShareIn(match.Text);
     }
 
-    private static void FillArticle(FeatureSetter<RankingFeature> set, QuestionProfile profile, ArticleMatch article)
+    private static void FillArticle(FeatureSetter<RankingFeature> set, ArticleMatch article)
     {
+        QuestionProfile profile = article.Profile;
         bool[] withTitle = Union(article.Whole.Has, article.Title.Has);
         set[RankingFeature.TitleCoverage] = article.Title.Coverage;
         set[RankingFeature.ArticleCoverage] = article.Whole.Share(withTitle);
@@ -119,15 +120,9 @@ internal static class RankingFeatures
         return heaviest / profile.TotalWeight;
     }
 
-    private static float RareWeight(QuestionProfile profile)
+    private static float RareCoverage(QuestionProfile profile, bool[] has)
     {
-        float[] weights = [.. profile.Weights.OrderDescending()];
-        return weights.Length == 0 ? 0 : weights[weights.Length / 5];
-    }
-
-    private static float RareCoverage(QuestionProfile profile, bool[] has, float rare)
-    {
-        float all = 0, held = 0;
+        float rare = profile.RareWeight, all = 0, held = 0;
         for (int i = 0; i < has.Length; i++)
         {
             if (profile.Weights[i] >= rare)

@@ -18,7 +18,7 @@ internal static class SentenceFeatures
     public static int Count => Names.Count;
 
     /// <summary>Fills <see cref="SentenceMatch.Features"/> of all sentences of an article.</summary>
-    public static void Fill(QuestionProfile profile, ArticleMatch article)
+    public static void Fill(ArticleMatch article)
     {
         SentenceMatch[] sentences = article.Sentences;
         if (sentences.Length == 0)
@@ -31,8 +31,8 @@ internal static class SentenceFeatures
         for (int i = 0; i < sentences.Length; i++)
         {
             var set = new FeatureSetter<SentenceFeature>(sentences[i].Features);
-            FillOwn(set, profile.Question, sentences[i], article.Form.Text.AsSpan(sentences[i].Range.Start, sentences[i].Range.Length));
-            FillNeighbourhood(set, profile, article.Form.Text, sentences, i);
+            FillOwn(set, article.Profile.Question, sentences[i], article.Form.Text.AsSpan(sentences[i].Range.Start, sentences[i].Range.Length));
+            FillNeighbourhood(set, article.Profile, article.Form.Text, sentences, i);
             set[SentenceFeature.CoverageRelative] = sentences[i].Coverage / Math.Max(falling[0], 1e-6f);
             set[SentenceFeature.CoverageRank] = Array.FindIndex(falling, coverage => coverage <= sentences[i].Coverage);
             set[SentenceFeature.BehindBest] = Math.Clamp(i - best, -FarthestFromBest, FarthestFromBest);
@@ -60,7 +60,7 @@ internal static class SentenceFeatures
         set[SentenceFeature.Enumerated] = text.Count('、');
         set[SentenceFeature.OpensItem] = OpensItem(text) ? 1 : 0;
         set[SentenceFeature.QuestionLength] = question.Form.Text.Length;
-        set[SentenceFeature.AskedForClauses] = question.Asked is AskedFor.List or AskedFor.Rule or AskedFor.Way or AskedFor.Reason ? 1 : 0;
+        set[SentenceFeature.AskedForClauses] = question.WantsClauses ? 1 : 0;
         set[SentenceFeature.Asked] = (float)question.Asked;
     }
 

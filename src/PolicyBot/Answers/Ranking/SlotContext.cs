@@ -40,9 +40,42 @@ internal static class SlotContext
     }
 
     /// <summary>The question before its question word.</summary>
-    public static ReadOnlySpan<char> LeftOf(UnderstoodQuestion question) => question.Form.Text.AsSpan(0, question.Slot.Start);
+    private static ReadOnlySpan<char> LeftOf(UnderstoodQuestion question) => question.Form.Text.AsSpan(0, question.Slot.Start);
 
     /// <summary>The question behind its question word, without the mark at its end.</summary>
-    public static ReadOnlySpan<char> RightOf(UnderstoodQuestion question) =>
+    private static ReadOnlySpan<char> RightOf(UnderstoodQuestion question) =>
         question.Form.Text.AsSpan(question.Slot.End).TrimEnd("?。!");
+
+    /// <summary>How many characters directly before a place in a text, at most 6, are those before the question word.</summary>
+    public static int AlignedBefore(UnderstoodQuestion question, string text, int start)
+    {
+        ReadOnlySpan<char> left = LeftOf(question);
+        int most = Math.Min(Longest, Math.Min(left.Length, start));
+        int length = 0;
+        while (length < most && left[^(length + 1)] == text[start - length - 1])
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    /// <summary>How many characters directly behind a place in a text, at most 6, are those behind the question word.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="end">The place.</param>
+    /// <param name="skipped">Characters behind the question word that are passed over, such as its unit.</param>
+    public static int AlignedBehind(UnderstoodQuestion question, string text, int end, int skipped = 0)
+    {
+        ReadOnlySpan<char> right = RightOf(question);
+        right = right[Math.Min(skipped, right.Length)..];
+        int most = Math.Min(Longest, Math.Min(right.Length, text.Length - end));
+        int length = 0;
+        while (length < most && right[length] == text[end + length])
+        {
+            length++;
+        }
+
+        return length;
+    }
 }

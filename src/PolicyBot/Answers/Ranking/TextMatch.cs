@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Ranking;
@@ -19,12 +20,19 @@ internal sealed class TextMatch
     /// <param name="text">The text in normal form.</param>
     /// <param name="terms">Working space for the text's terms; cleared first.</param>
     public TextMatch(QuestionProfile profile, string text, List<Term> terms)
+        : this(profile, text, Read(text, terms))
+    {
+    }
+
+    /// <summary>Scans a text whose terms are known.</summary>
+    /// <param name="profile">The question.</param>
+    /// <param name="text">The text in normal form.</param>
+    /// <param name="terms">Its terms, in text order.</param>
+    public TextMatch(QuestionProfile profile, string text, ReadOnlySpan<Term> terms)
     {
         _profile = profile;
         Text = text;
         Has = new bool[profile.Terms.Length];
-        terms.Clear();
-        Terms.Read(text, terms);
         foreach (Term term in terms)
         {
             int number = profile.Find(term.Key);
@@ -86,6 +94,13 @@ internal sealed class TextMatch
         }
 
         return sum / _profile.TotalWeight;
+    }
+
+    private static ReadOnlySpan<Term> Read(string text, List<Term> terms)
+    {
+        terms.Clear();
+        Terms.Read(text, terms);
+        return CollectionsMarshal.AsSpan(terms);
     }
 
     private void ReadSentences()

@@ -1,3 +1,4 @@
+using PolicyBot.Answers.Ranking;
 using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Understanding;
@@ -17,28 +18,31 @@ internal sealed class AskedPlaces
     /// <summary>Where in the question they are named.</summary>
     public IReadOnlyList<PlaceMention> Mentions { get; }
 
-    /// <summary>Share of the places that at least one of some texts names, by full or short name; 1 where the question names none.</summary>
-    public float ShareIn(params ReadOnlySpan<string> texts)
+    /// <summary>Share of the places that a text names, by full or short name; 1 where the question names none.</summary>
+    public float ShareIn(string text) =>
+        _places.Length == 0 ? 1 : (float)_places.Count(place => text.Contains(place.ShortName, StringComparison.Ordinal)) / _places.Length;
+
+    /// <summary>
+    /// Share of the places that an article names in title, text or region; a place of which only a part is named (成都 for 四川)
+    /// counts half. 1 where the question names none.
+    /// </summary>
+    public float ShareIn(ArticleReading article)
     {
         if (_places.Length == 0)
         {
             return 1;
         }
 
-        int named = 0;
+        float named = 0;
         foreach (Place place in _places)
         {
-            foreach (string text in texts)
-            {
-                if (text.Contains(place.ShortName, StringComparison.Ordinal))
-                {
-                    named++;
-                    break;
-                }
-            }
+            bool isNamed = article.Form.Text.Contains(place.ShortName, StringComparison.Ordinal)
+                || article.Title.Contains(place.ShortName, StringComparison.Ordinal)
+                || article.Region.Contains(place.ShortName, StringComparison.Ordinal);
+            named += isNamed ? 1 : Array.Exists(article.Places, place.Contains) ? 0.5f : 0;
         }
 
-        return (float)named / _places.Length;
+        return named / _places.Length;
     }
 
     /// <summary>Whether a text names a place that neither holds one of the places asked about nor lies in one.</summary>

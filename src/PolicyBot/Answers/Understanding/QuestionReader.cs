@@ -4,20 +4,17 @@ using PolicyBot.Language;
 namespace PolicyBot.Answers.Understanding;
 
 /// <summary>Reads from a question's words what it asks for and which of its terms carry weight.</summary>
-public sealed class QuestionReader(Synonyms synonyms)
+public static class QuestionReader
 {
     /// <summary>Weight of a single character beside that of a pair. Between 0.15 and 0.3 the choice hardly matters.</summary>
     private const float CharacterWeight = 0.25f;
-
-    /// <summary>Weight of a synonym's terms beside those of the word that was asked with.</summary>
-    private const float SynonymWeight = 0.7f;
 
     private const int LongestUnit = 4;
     private const string MeasureWords = "个位名家所座条种类项件部场支些款本届只次处份批";
 
     /// <summary>Reads a question.</summary>
     /// <param name="text">The question as typed, not empty.</param>
-    public UnderstoodQuestion Read(string text)
+    public static UnderstoodQuestion Read(string text)
     {
         NormalText form = NormalForm.Of(text);
         ReadOnlySpan<char> question = form.Text;
@@ -129,7 +126,7 @@ public sealed class QuestionReader(Synonyms synonyms)
         return AskedFor.Thing;
     }
 
-    private List<QuestionTerm> ReadTerms(ReadOnlySpan<char> question, bool[] silent)
+    private static List<QuestionTerm> ReadTerms(ReadOnlySpan<char> question, bool[] silent)
     {
         List<QuestionTerm> terms = [];
         HashSet<ulong> seen = [];
@@ -137,25 +134,17 @@ public sealed class QuestionReader(Synonyms synonyms)
         {
             if (!silent.AsSpan(term.Start, term.Length).Contains(true))
             {
-                Add(term.Key, term.Start, term.Length, 1);
-            }
-        }
-
-        foreach (SynonymMatch match in synonyms.Find(question))
-        {
-            foreach (Term term in match.Alternatives.SelectMany(word => Terms.Of(word)))
-            {
-                Add(term.Key, match.Start, match.Length, SynonymWeight);
+                Add(term.Key, term.Start, term.Length);
             }
         }
 
         return terms;
 
-        void Add(ulong key, int start, int length, float weight)
+        void Add(ulong key, int start, int length)
         {
             if (seen.Add(key))
             {
-                terms.Add(new QuestionTerm(key, start, length, weight * (TermKey.IsCharacter(key) ? CharacterWeight : 1)));
+                terms.Add(new QuestionTerm(key, start, length, TermKey.IsCharacter(key) ? CharacterWeight : 1));
             }
         }
     }

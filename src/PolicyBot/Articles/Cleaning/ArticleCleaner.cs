@@ -256,7 +256,7 @@ internal sealed partial class ArticleCleaner
             throw new UnreadableArticleException("没有正文。请检查文件内容，或从导入的文件中去掉它。");
         }
 
-        PublicationDate? date = DateFinder.Stated(_fields.GetValueOrDefault(Metadata.Date), _fields.GetValueOrDefault(Metadata.DateInferred) is "true") ?? InferDate(whole);
+        PublicationDate? date = DateFinder.Stated(_fields.GetValueOrDefault(Metadata.Date), IsDateInferred()) ?? InferDate(whole);
         string? author = _fields.GetValueOrDefault(Metadata.Author);
         return new Article(_fields.GetValueOrDefault(Metadata.Id) ?? id, title.Length > 0 ? title : id, whole)
         {
@@ -268,6 +268,9 @@ internal sealed partial class ArticleCleaner
             Headings = headings,
         };
     }
+
+    private bool IsDateInferred() =>
+        _fields.GetValueOrDefault(Metadata.DateInferred) is "true" || (_fields.GetValueOrDefault(Metadata.Date)?.Contains("推定", StringComparison.Ordinal) ?? false);
 
     private PublicationDate? InferDate(string text)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,8 +9,8 @@ namespace PolicyBot.Articles.Cleaning;
 /// </summary>
 internal static partial class BracketedReadings
 {
-    private static readonly FrozenDictionary<string, string> Lost = EmbeddedData.Lines("Articles.Data.lost-characters.tsv")
-        .Select(line => line.Split('\t')).ToFrozenDictionary(columns => columns[0], columns => columns[1], StringComparer.Ordinal);
+    private static readonly (string Remains, string Characters)[] Lost = [.. EmbeddedData.Lines("Articles.Data.lost-characters.tsv")
+        .Select(line => line.Split('\t')).Select(columns => (columns[0], columns[1]))];
 
     /// <summary>Removes the readings from a line.</summary>
     /// <param name="line">The line.</param>
@@ -25,23 +24,19 @@ internal static partial class BracketedReadings
             count++;
             return "";
         });
-        text = CutOff().Replace(text, match =>
+        foreach ((string remains, string characters) in Lost)
         {
-            if (!Lost.TryGetValue(match.Groups["reading"].Value, out string? character))
+            if (text.Contains(remains, StringComparison.Ordinal))
             {
-                return match.Value;
+                text = text.Replace(remains, characters, StringComparison.Ordinal);
+                repairs.Add($"{remains}→{characters}");
             }
+        }
 
-            repairs.Add($"{match.Value}→{character}");
-            return character;
-        });
         removed += count;
         return text;
     }
 
     [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[)）]")]
     private static partial Regex Reading();
-
-    [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})\?(?<reading>[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3})[)）]")]
-    private static partial Regex CutOff();
 }

@@ -17,15 +17,14 @@ internal static partial class DateFinder
             return null;
         }
 
-        Match match = Numeric().Match(NormalForm.Of(words).Text);
-        if (match.Success && Make(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value, isInferred) is { } date)
+        // Dates as HTTP and mail write them: Fri, 14 Jan 2022 02:32:48 GMT.
+        if (words.Any(char.IsAsciiLetter) && DateTimeOffset.TryParse(words, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed))
         {
-            return date;
+            return new PublicationDate(parsed.Year, parsed.Month, parsed.Day, isInferred);
         }
 
-        return DateTimeOffset.TryParse(words, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed)
-            ? new PublicationDate(parsed.Year, parsed.Month, parsed.Day, isInferred)
-            : null;
+        Match match = Numeric().Match(NormalForm.Of(words).Text);
+        return match.Success ? Make(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value, isInferred) : null;
     }
 
     /// <summary>
@@ -51,7 +50,7 @@ internal static partial class DateFinder
         return PublicationDate.TryParse(text, isInferred, out PublicationDate? date) ? date : null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?:\s?[-/.年]\s?(?<m>\d{1,2})(?:\s?[-/.月]\s?(?<d>\d{1,2}))?|年?$|年)")]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?!\d)(?:\s?[-/.年]\s?(?<m>\d{1,2})(?:\s?[-/.月]\s?(?<d>\d{1,2}))?)?")]
     private static partial Regex Numeric();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)年")]

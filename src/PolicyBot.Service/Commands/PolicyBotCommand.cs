@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text;
+using PolicyBot.Storage;
+
+namespace PolicyBot.Service.Commands;
+
+/// <summary>The program's command line: the commands, their exit statuses and how faults are told.</summary>
+internal static class PolicyBotCommand
+{
+    /// <summary>Where the articles and the index live.</summary>
+    public static Option<string> DataOption() => new("--data")
+    {
+        Description = "数据文件夹，保存文章和索引",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "./data",
+    };
+
+    /// <summary>Runs the command that the arguments name, the service where they name none.</summary>
+    /// <returns>One of <see cref="ExitStatus"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        Command serve = ServeCommand.Create();
+        RootCommand root = new("PolicyBot：用中文问民生政策，回答并注明出处。不带命令时启动网页服务。");
+        ServeCommand.Configure(root);
+        root.Add(serve);
+        root.Add(IndexCommand.Create());
+        root.Add(AskCommand.Create());
+        root.Add(RecognizeCommand.Create());
+
+        ParseResult parsed = root.Parse(arguments);
+        bool serving = parsed.CommandResult.Command == serve || parsed.CommandResult.Command == root;
+        // What the root leaves to the host's configuration, its other subcommands would let pass as well.
+        if (parsed.Errors.Count > 0 || (!serving && parsed.UnmatchedTokens.Count > 0))
+        {
+            return ReportWrongUsage(parsed);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // The web host ends on these signals itself, after the requests under way.
+                ProcessTerminationTimeout = serving ? null : TimeSpan.FromSeconds(5),
+            });
+        }
+        catch (Exception failure) when (failure is CommandFailedException or StorageException)
+        {
+            Console.Error.WriteLine("失败：" + failure.Message);
+            return ExitStatus.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("已中断。此前报告完成的内容都已保存，可以重新运行同一条命令。");
+            return ExitStatus.Failed;
+        }
+    }
+
+    private static int ReportWrongUsage(ParseResult parsed)
+    {
+        string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        IEnumerable<string> complaints = parsed.UnmatchedTokens.Count > 0
+            ? parsed.UnmatchedTokens.Select(token => $"不认识的命令或参数「{token}」。")
+            : parsed.Errors.Select(error => error.Message);
+        foreach (string complaint in complaints.Distinct())
+        {
+            Console.Error.WriteLine("用法不对：" + complaint);
+        }
+
+        Console.Error.WriteLine($"查看用法：PolicyBot.Service {command}--help");
+        return ExitStatus.WrongUsage;
+    }
+}

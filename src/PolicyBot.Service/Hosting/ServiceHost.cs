@@ -1,0 +1,152 @@
+using System.Net.Sockets;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.WebEncoders;
+using PolicyBot.Service.Api;
+using PolicyBot.Service.Commands;
+using PolicyBot.Service.Knowledge;
+using PolicyBot.Storage;
+
+namespace PolicyBot.Service.Hosting;
+
+/// <summary>The web service: put together here, run until it is told to stop.</summary>
+internal static class ServiceHost
+{
+    /// <summary>Where it listens unless a setting says otherwise.</summary>
+    public const string DefaultUrl = "http://localhost:3978";
+
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>Runs the service.</summary>
+    /// <param name="dataFolder">Where the articles and the index live.</param>
+    /// <param name="settings">Further settings, as on ASP.NET Core's command line.</param>
+    /// <param name="cancellation">Stops the service.</param>
+    /// <returns>One of <see cref="ExitStatus"/>.</returns>
+    /// <exception cref="CommandFailedException">It cannot start, for a reason the message gives.</exception>
+    public static async Task<int> RunAsync(string dataFolder, string[] settings, CancellationToken cancellation)
+    {
+        WebApplicationBuilder builder = CreateBuilder(settings);
+        AnswersOptions options = Settings.Answers(builder.Configuration);
+        ChinaTimeProvider time = new(options.Now);
+        using KnowledgeBase knowledge = OpenOrFill(DataFolder.Open(dataFolder), options, time, cancellation);
+        AddServices(builder, knowledge, time);
+        await using WebApplication app = builder.Build();
+        UsePipeline(app);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception fault) when (ExplainStart(fault, app.Configuration) is { } explanation)
+        {
+            throw new CommandFailedException(explanation, fault);
+        }
+
+        Console.WriteLine($"PolicyBot 已启动：{string.Join("，", app.Urls)}（按 Ctrl+C 停止）");
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitStatus.Done;
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] settings)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = settings,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        ConfigurationManager configuration = builder.Configuration;
+        if (AddressSettings.All(key => string.IsNullOrEmpty(configuration[key]))
+            && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        // What goes wrong at start is told by the exit status and one message instead.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A question of the greatest length is three percent-encoded bytes a character in an address.
+            kestrel.Limits.MaxRequestLineSize = (QuestionRules.MaxLength * 9) + 1024;
+        });
+        return builder;
+    }
+
+    /// <summary>Opens the data folder, filled with the articles that ship with the program where it was empty.</summary>
+    private static KnowledgeBase OpenOrFill(DataFolder folder, AnswersOptions options, ChinaTimeProvider time, CancellationToken cancellation)
+    {
+        string corpus = Path.Combine(AppContext.BaseDirectory, "corpus");
+        KnowledgeBase knowledge = KnowledgeBase.Open(folder, options, time, Console.WriteLine, cancellation);
+        if (knowledge.IsEmpty && Directory.Exists(corpus))
+        {
+            Console.WriteLine($"数据文件夹 {folder.Path} 是空的，先收录自带的文章：{corpus}");
+            IndexCommand.Run([corpus], folder, cancellation);
+        }
+
+        return knowledge;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, KnowledgeBase knowledge, ChinaTimeProvider time)
+    {
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(knowledge);
+        builder.Services.AddProblemDetails();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServiceJson.Readable);
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        builder.Services.AddHealthChecks().AddCheck<IndexHealthCheck>("index", tags: [IndexHealthCheck.Tag]);
+        builder.Services.AddQuestionLimits(builder.Configuration);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.Services.Configure<WebEncoderOptions>(encoder =>
+            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        builder.Services.AddRazorPages();
+        // Nothing is kept in cookies, so no key has to outlive the process or be written to the user's home.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseWhen(context => IsApi(context), api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(
+            context => !IsApi(context),
+            pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error", "?status={0}"));
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(IndexHealthCheck.Tag) });
+        app.MapAsk();
+        app.MapRazorPages();
+    }
+
+    private static bool IsApi(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Says why the service could not listen, or null where the fault is another.</summary>
+    private static string? ExplainStart(Exception fault, IConfiguration configuration)
+    {
+        string urls = configuration["urls"] is { Length: > 0 } set ? set : DefaultUrl;
+        return fault switch
+        {
+            IOException { InnerException: AddressInUseException } =>
+                $"地址 {urls} 已被别的程序占用。请先停掉它，或换一个端口：--urls http://localhost:3979。",
+            SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+                $"没有权限监听 {urls}。请换一个 1024 以上的端口：--urls http://localhost:3978。",
+            SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
+                $"本机没有 {urls} 这个地址。请改用本机的地址：--urls http://localhost:3978。",
+            FormatException or InvalidOperationException or ArgumentException =>
+                $"监听地址 {urls} 不对（{fault.Message.Split('\n')[0]}）。应形如 --urls http://localhost:3978。",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,121 @@
+using PolicyBot.Answers;
+using PolicyBot.Language;
+using PolicyBot.Search;
+using PolicyBot.Service.Commands;
+using PolicyBot.Storage;
+
+namespace PolicyBot.Service.Knowledge;
+
+/// <summary>The library's parts put together over one data folder. Thread-safe.</summary>
+internal sealed class KnowledgeBase : IDisposable
+{
+    private const int NewestLookedAt = 200;
+
+    private readonly LiveIndex _index;
+    private readonly Answerer _answerer;
+
+    private KnowledgeBase(LiveIndex index, Answerer answerer)
+    {
+        _index = index;
+        _answerer = answerer;
+    }
+
+    /// <summary>Whether no article is published.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            if (!_index.IsOpen && !_index.TryOpen())
+            {
+                return true;
+            }
+
+            using GenerationLease lease = _index.Lease();
+            return lease.Generation.ArticleCount == 0;
+        }
+    }
+
+    /// <summary>Opens a data folder that articles were published to, with the settings beside the program.</summary>
+    /// <param name="dataFolder">The folder.</param>
+    /// <param name="cancellation">Ends the rebuilding of an index that was missing or damaged.</param>
+    /// <exception cref="CommandFailedException">Nothing is published there.</exception>
+    /// <exception cref="StorageException">The folder cannot be used.</exception>
+    public static KnowledgeBase OpenPublished(string dataFolder, CancellationToken cancellation)
+    {
+        AnswersOptions options = Settings.Answers(Settings.Load());
+        KnowledgeBase? knowledge = Directory.Exists(dataFolder)
+            ? Open(DataFolder.Open(dataFolder), options, new ChinaTimeProvider(options.Now), Console.Error.WriteLine, cancellation)
+            : null;
+        if (knowledge is null or { IsEmpty: true })
+        {
+            knowledge?.Dispose();
+            throw new CommandFailedException($"数据文件夹 {Path.GetFullPath(dataFolder)} 里还没有文章。请先运行 index PATH… --data {dataFolder}，或用 --data 指定别的文件夹。");
+        }
+
+        return knowledge;
+    }
+
+    /// <summary>Opens a data folder, building its index again where that is missing or damaged.</summary>
+    /// <exception cref="StorageException">The folder cannot be used.</exception>
+    public static KnowledgeBase Open(
+        DataFolder folder, AnswersOptions options, TimeProvider time, Action<string> progress, CancellationToken cancellation)
+    {
+        new Publisher(folder, time).Repair(progress, cancellation);
+        LiveIndex index = new(folder.IndexPath, time);
+        index.TryOpen();
+        return new(index, new Answerer(index, Synonyms(folder), options.Threshold, time));
+    }
+
+    /// <summary>Answers a question.</summary>
+    public Answer Answer(Question question, CancellationToken cancellation) => IsEmpty
+        ? new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。")
+        : _answerer.Answer(question, cancellation);
+
+    /// <summary>What each feature of the ranking adds to the score of the passage shown first.</summary>
+    public IReadOnlyList<FeatureShare> Explain(Question question, CancellationToken cancellation) =>
+        IsEmpty ? [] : _answerer.Explain(question, cancellation);
+
+    /// <summary>A published article and its section headings, or null.</summary>
+    public (IndexedArticle Article, IReadOnlySet<string> Headings)? Find(string id)
+    {
+        if (IsEmpty)
+        {
+            return null;
+        }
+
+        using GenerationLease lease = _index.Lease();
+        int number = lease.Generation.Find(id);
+        return number < 0
+            ? null
+            : (lease.Generation.Article(number), lease.Generation.PassagesOf(number).Select(passage => passage.Heading).OfType<string>().ToHashSet());
+    }
+
+    /// <summary>The newest of the first two hundred articles, the newest first.</summary>
+    public IReadOnlyList<IndexedArticle> Newest(int count)
+    {
+        if (IsEmpty)
+        {
+            return [];
+        }
+
+        using GenerationLease lease = _index.Lease();
+        return
+        [
+            .. Enumerable.Range(0, Math.Min(NewestLookedAt, lease.Generation.ArticleCount))
+                .Select(lease.Generation.Article)
+                .OrderByDescending(article => article.Date, StringComparer.Ordinal)
+                .Take(count),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _index.Dispose();
+
+    /// <summary>The synonyms of this data folder, or else those that ship with the program.</summary>
+    private static Synonyms Synonyms(DataFolder folder)
+    {
+        string shipped = Path.Combine(AppContext.BaseDirectory, "corpus", "synonyms.txt");
+        string path = File.Exists(folder.SynonymsPath) ? folder.SynonymsPath : shipped;
+        return File.Exists(path) ? Language.Synonyms.Parse(File.ReadAllText(path)) : Language.Synonyms.None;
+    }
+}

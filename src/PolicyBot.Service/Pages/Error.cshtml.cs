@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace PolicyBot.Service.Pages;
+
+/// <summary>What a resident sees where a page cannot be shown.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class ErrorModel : PageModel
+{
+    /// <summary>What happened.</summary>
+    public string Headline { get; private set; } = "";
+
+    /// <summary>What to do now.</summary>
+    public string WayOut { get; private set; } = "";
+
+    /// <summary>Tells the status of the response that this page stands in for.</summary>
+    public void OnGet() => (Headline, WayOut) = Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => ("没有这个页面", "文章可能已经撤下或换了地址，请从首页再问一次。"),
+        StatusCodes.Status429TooManyRequests => ("提问太快了", "请等一分钟再试；着急的话请拨打 12345。"),
+        StatusCodes.Status400BadRequest => ("看不懂这个地址", "请从首页再问一次。"),
+        _ => ("暂时出了问题", "请稍后再试；着急的话请拨打 12345。"),
+    };
+
+    /// <summary>The same for requests that were not to read a page.</summary>
+    public void OnPost() => OnGet();
+}

@@ -1,0 +1,92 @@
+using PolicyBot.Answers.Conversation;
+using PolicyBot.Answers.Deciding;
+using PolicyBot.Answers.Models;
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Language;
+using PolicyBot.Search;
+
+namespace PolicyBot.Answers;
+
+/// <summary>Answers questions from the live index.</summary>
+/// <param name="index">The index.</param>
+/// <param name="synonyms">Words that mean the same.</param>
+/// <param name="threshold">The confidence, 0 to 1, below which a question is declined; null for <see cref="DefaultThreshold"/>.</param>
+/// <param name="time">Tells today's date where a question does not.</param>
+/// <remarks>Safe to share between threads.</remarks>
+public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? threshold, TimeProvider time)
+{
+    /// <summary>The confidence below which a question is declined unless a setting says otherwise; chosen on the dev questions.</summary>
+    public const double DefaultThreshold = 0.16;
+
+    private readonly ReadingCache _readings = new();
+    private readonly double _threshold = threshold ?? DefaultThreshold;
+
+    /// <summary>Answers a question.</summary>
+    /// <param name="question">The question; its text is not empty.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="InvalidOperationException">There is no index yet.</exception>
+    public Answer Answer(Question question, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return AnswerOf(question, cancellation) with { Id = question.Id };
+    }
+
+    /// <summary>Why the passage shown first stands where it does: what each feature of the ranking adds to its score.</summary>
+    /// <param name="question">The question; its text is not empty.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The greatest shares first; empty where nothing was found.</returns>
+    /// <exception cref="InvalidOperationException">There is no index yet.</exception>
+    public IReadOnlyList<FeatureShare> Explain(Question question, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        string text = NormalForm.Of(FollowUp.Complete(question)).Text;
+        using GenerationLease lease = index.Lease();
+        if (Decide(text, new AskedYears(text, Today(question)), lease.Generation, cancellation)?.Candidates[0] is not { } first)
+        {
+            return [];
+        }
+
+        float[] shares = AnswerModels.Default.Passages.Explain(first.Features);
+        return [.. RankingFeatures.Names.Select((name, i) => new FeatureShare(name, first.Features[i], shares[i]))
+            .OrderByDescending(share => Math.Abs(share.Share))];
+    }
+
+    private Answer AnswerOf(Question question, CancellationToken cancellation)
+    {
+        if (SmallTalk.ReplyTo(question.Text) is { } reply)
+        {
+            return new Answer(AnswerKind.SmallTalk, reply);
+        }
+
+        DateOnly today = Today(question);
+        string text = NormalForm.Of(FollowUp.Complete(question)).Text;
+        var years = new AskedYears(text, today);
+        using GenerationLease lease = index.Lease();
+        if (Decide(text, years, lease.Generation, cancellation) is not { } decision)
+        {
+            return Phrasing.NotFound([], 0);
+        }
+
+        if (decision.Confidence < _threshold)
+        {
+            return Phrasing.NotFound(decision.Candidates, decision.Confidence);
+        }
+
+        return Clarification.For(years, decision, AnswerModels.Default) is { } clarification
+            ? Phrasing.Clarify(clarification, decision)
+            : Phrasing.Answered(decision, years, today);
+    }
+
+    /// <summary>Ranks what the index has for a question and chooses the words; null where it has nothing.</summary>
+    private Decision? Decide(string text, AskedYears years, Generation generation, CancellationToken cancellation)
+    {
+        QuestionProfile[] wordings = [.. Wordings.Of(text, synonyms, key => generation.DocumentFrequency(key) > 0)
+            .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation))];
+        List<ArticleMatch> articles = ArticleFinder.Find(generation, _readings, wordings, cancellation);
+        List<Candidate> ranked = PassageRanker.Rank(articles, AnswerModels.Default);
+        return ranked.Count == 0 ? null : Decision.Make(years, ranked, AnswerModels.Default);
+    }
+
+    private DateOnly Today(Question question) => question.Now ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Language;
+using PolicyBot.Recognition;
+
+namespace PolicyBot.Answers.Conversation;
+
+/// <summary>
+/// Completes what a question leaves out because it was said before: 那换电柜呢？ and 武侯区呢？ take over the rest of the question
+/// before, 我问的是德州 puts its place right.
+/// </summary>
+internal static partial class FollowUp
+{
+    private const int LongestFragment = 14;
+
+    /// <summary>The question in full.</summary>
+    /// <param name="question">The question with those before it.</param>
+    /// <returns>Its own words where it is complete, or nothing was asked before.</returns>
+    public static string Complete(Question question)
+    {
+        string asked = question.Text;
+        // Each turn may itself lean on the one before it.
+        string? before = null;
+        foreach (string earlier in question.History)
+        {
+            if (SmallTalk.ReplyTo(earlier) is null)
+            {
+                before = before is null ? earlier : Complete(earlier, before);
+            }
+        }
+
+        return before is null ? asked : Complete(asked, before);
+    }
+
+    private static string Complete(string asked, string before)
+    {
+        string form = NormalForm.Of(asked).Text;
+        Match match = Fragment().Match(form);
+        string fragment = match.Groups["fragment"].Value;
+        if (!match.Success || fragment.Length is 0 or > LongestFragment)
+        {
+            return asked;
+        }
+
+        string earlier = NormalForm.Of(before).Text;
+        if (Year().Match(fragment) is { Success: true } year && year.Length == fragment.Length)
+        {
+            return Year().IsMatch(earlier) ? Year().Replace(earlier, year.Value, 1) : year.Value + earlier;
+        }
+
+        return Gazetteer.Find(fragment) is [{ } place, ..] && place.Start == 0 && place.Length == fragment.Length
+            ? WithPlace(earlier, fragment)
+            : WithThing(earlier, fragment);
+    }
+
+    private static string WithPlace(string earlier, string place)
+    {
+        List<PlaceMention> mentions = Gazetteer.Find(earlier);
+        if (mentions.Count == 0)
+        {
+            return place + earlier;
+        }
+
+        int start = mentions[0].Start, end = mentions[0].Start + mentions[0].Length;
+        foreach (PlaceMention mention in mentions.Skip(1).TakeWhile(mention => mention.Start == end))
+        {
+            end = mention.Start + mention.Length;
+        }
+
+        return earlier[..start] + place + earlier[end..].TrimStart('市', '区', '县');
+    }
+
+    /// <summary>Another thing of the same place and period, asked the same way.</summary>
+    private static string WithThing(string earlier, string thing)
+    {
+        string places = string.Concat(Gazetteer.Find(earlier).Select(mention => earlier.Substring(mention.Start, mention.Length)));
+        string period = Year().Match(earlier).Value;
+        UnderstoodQuestion understood = QuestionReader.Read(earlier);
+        bool asksItself = QuestionReader.Read(thing).Slot.Length > 0;
+        string way = asksItself ? "" : earlier.Substring(understood.Slot.Start, understood.Slot.Length);
+        return places + period + thing + way;
+    }
+
+    [GeneratedRegex(@"^(?:(?:那|那么|还有|我问的是|我是问|我说的是|问的是|换成|改成)?,?(?<fragment>.+?)(?:呢|怎么样|的呢)[?。!]*|(?:我问的是|我是问|我说的是|问的是|不是.{1,8},是)(?<fragment>.+?)[?。!]*)$")]
+    private static partial Regex Fragment();
+
+    [GeneratedRegex(@"(?:(?:19|20)\d\d年?|今年|去年|前年|明年)")]
+    private static partial Regex Year();
+}

@@ -1,0 +1,43 @@
+using PolicyBot.Answers.Extraction;
+using PolicyBot.Answers.Models;
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
+
+namespace PolicyBot.Answers.Deciding;
+
+/// <summary>Whether the best passage is good enough to answer from.</summary>
+/// <param name="Candidates">The passages, best first; those that agree with the places and years asked about before the others.</param>
+/// <param name="Chosen">The words chosen in the first.</param>
+/// <param name="Confidence">The estimated probability that the first answers the question; 0 where no passage agrees or promises an answer.</param>
+internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan Chosen, double Confidence)
+{
+    /// <summary>A province's question may be answered from one of its cities, but not a figure of the whole from that of a part.</summary>
+    private const float PartOfPlace = 0.5f;
+
+    /// <summary>Where the sentences promise less than this share of the answer, matching words alone are no reason to answer.</summary>
+    private const float LeastAnswerMass = 0.025f;
+
+    /// <summary>Decides on ranked passages.</summary>
+    /// <param name="years">The years it asks about.</param>
+    /// <param name="ranked">The passages, best first; at least one.</param>
+    /// <param name="models">The learned parts.</param>
+    public static Decision Make(AskedYears years, IReadOnlyList<Candidate> ranked, AnswerModels models)
+    {
+        ILookup<bool, Candidate> byAgreement = ranked.ToLookup(candidate => Agrees(years, candidate.Article));
+        Candidate[] candidates = [.. byAgreement[true], .. byAgreement[false]];
+        ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
+        if (!byAgreement.Contains(true) || candidates[0].AnswerMass < LeastAnswerMass)
+        {
+            return new Decision(candidates, chosen, 0);
+        }
+
+        float logOdds = models.Confidence.Score(ConfidenceFeatures.Of(candidates, chosen));
+        return new Decision(candidates, chosen, 1 / (1 + Math.Exp(-logOdds)));
+    }
+
+    private static bool Agrees(AskedYears years, ArticleMatch article)
+    {
+        bool wantsFigure = article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date;
+        return article.PlaceAgreement >= (wantsFigure ? 1 : PartOfPlace) && years.AreMetBy(article.Form.Text, article.Source.Date);
+    }
+}

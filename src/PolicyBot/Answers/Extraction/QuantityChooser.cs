@@ -1,0 +1,100 @@
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Articles;
+using PolicyBot.Recognition;
+
+namespace PolicyBot.Answers.Extraction;
+
+/// <summary>
+/// Chooses, for a question that asks how many, how much or how long, the quantity of the thing asked about: the one whose clause
+/// repeats the question's words before it, and whose unit is the one asked for.
+/// </summary>
+internal static class QuantityChooser
+{
+    private const float InClauseBefore = 2, InClauseBehind = 1, InSentenceBefore = 1.2f, InSentenceBehind = 0.6f;
+    private const float AlignedCharacter = 0.12f;
+    private const float LeastScore = 0.4f;
+
+    /// <summary>The quantity that answers; null where none of the passage does.</summary>
+    public static TextRange? Choose(Candidate candidate)
+    {
+        string text = candidate.Article.Form.Text;
+        List<TextRange> clauses = Clauses.Cut(text, candidate.Range, candidate.Article.Reading.Headings);
+        var asked = new AskedUnit(candidate.Article.Profile.Question);
+        float bestScore = LeastScore;
+        TextRange? best = null;
+        foreach (Entity entity in Recognizer.Recognize(text.AsSpan(candidate.Range.Start, candidate.Range.Length), RecognizerModels.All & ~RecognizerModels.Places, default))
+        {
+            var range = new TextRange(candidate.Range.Start + entity.Start, entity.Length);
+            TextRange clause = clauses.Find(clause => clause.Start <= range.Start && range.End <= clause.End);
+            if (clause.Length > 0 && UnitScore(asked, entity) is { } unitScore
+                && unitScore + PlaceScore(candidate, clause, range, asked.Length) is var score && score > bestScore)
+            {
+                (best, bestScore) = (range, score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>How well the unit fits; null for what is no quantity.</summary>
+    private static float? UnitScore(AskedUnit asked, Entity entity)
+    {
+        AskedUnit.Fit? fit = entity switch
+        {
+            QuantityEntity quantity => asked.FitOf(quantity.Unit, quantity.High),
+            ShareEntity share => asked.FitOf("%", share.High),
+            _ => null,
+        };
+        return fit switch
+        {
+            AskedUnit.Fit.Same => 0.9f,
+            AskedUnit.Fit.Comparable => 0.45f,
+            AskedUnit.Fit.Open => 0,
+            AskedUnit.Fit.None => -0.5f,
+            AskedUnit.Fit.Other => -0.8f,
+            _ => null,
+        };
+    }
+
+    private static float PlaceScore(Candidate candidate, TextRange clause, TextRange quantity, int unitLength)
+    {
+        SentenceMatch? sentence = Array.Find(candidate.Article.Sentences, sentence => sentence.Range.Start <= quantity.Start && sentence.Range.End >= quantity.End);
+        if (sentence is null)
+        {
+            return 0;
+        }
+
+        QuestionProfile profile = candidate.Article.Profile;
+        bool[] counted = [.. profile.Terms.Select(term => IsOfUnit(term, profile.Question, unitLength))];
+        IReadOnlyList<TermMatch> matches = candidate.Article.Whole.Matches;
+        float before = Take(profile, matches, clause.Start, quantity.Start, counted);
+        float behind = Take(profile, matches, quantity.End, clause.End, counted);
+        float sentenceBefore = Take(profile, matches, sentence.Range.Start, clause.Start, counted);
+        float sentenceBehind = Take(profile, matches, clause.End, sentence.Range.End, counted);
+        int aligned = SlotContext.AlignedBefore(profile.Question, candidate.Article.Form.Text, quantity.Start)
+            + SlotContext.AlignedBehind(profile.Question, candidate.Article.Form.Text, quantity.End, unitLength);
+        return (InClauseBefore * before) + (InClauseBehind * behind) + (InSentenceBefore * sentenceBefore) + (InSentenceBehind * sentenceBehind)
+            + (AlignedCharacter * aligned) + sentence.AnswerMass;
+    }
+
+    /// <summary>万平方米 in the question is the unit, not the thing: it stands behind every figure.</summary>
+    private static bool IsOfUnit(QuestionTerm term, UnderstoodQuestion question, int unitLength) =>
+        term.Start >= question.Slot.End && term.Start < question.Slot.End + unitLength;
+
+    /// <summary>The share of the question's weight in terms of a stretch that have not been counted yet.</summary>
+    private static float Take(QuestionProfile profile, IReadOnlyList<TermMatch> matches, int start, int end, bool[] counted)
+    {
+        float weight = 0;
+        foreach (TermMatch match in matches)
+        {
+            if (match.Start >= start && match.Start + match.Length <= end && !counted[match.Term])
+            {
+                counted[match.Term] = true;
+                weight += profile.Weights[match.Term];
+            }
+        }
+
+        return weight / profile.TotalWeight;
+    }
+}

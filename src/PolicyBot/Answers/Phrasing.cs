@@ -1,0 +1,98 @@
+using System.Globalization;
+using PolicyBot.Answers.Deciding;
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Articles;
+using PolicyBot.Search;
+
+namespace PolicyBot.Answers;
+
+/// <summary>Puts what was decided into words. What is said of a matter stands in a cited passage, character by character.</summary>
+internal static class Phrasing
+{
+    private const int Passages = 10;
+    private const int Citations = 3;
+    private const int YearsUntilOld = 2;
+    private const string Trimmed = " \n\t,，、。；;：:";
+
+    /// <summary>A direct answer with its citations.</summary>
+    public static Answer Answered(Decision decision, AskedYears years, DateOnly today)
+    {
+        Candidate first = decision.Candidates[0];
+        (int start, int length) = first.Article.Form.ToSource(decision.Chosen.Range.Start, decision.Chosen.Range.Length);
+        string words = first.Article.Source.Text.Substring(start, length);
+        string answer = words.Trim(Trimmed.ToCharArray());
+        start += words.IndexOf(answer, StringComparison.Ordinal);
+        CitedPassage cited = Cite(first);
+        cited = cited with { Marks = [new TextRange(start - cited.Start, answer.Length)] };
+        return new Answer(AnswerKind.Answer, answer)
+        {
+            Confidence = decision.Confidence,
+            Citations = [cited, .. AlsoSaying(decision, first)],
+            Passages = [cited, .. decision.Candidates.Skip(1).Take(Passages - 1).Select(Cite)],
+            Notes = [.. NotesOn(first.Article.Source, years, today)],
+        };
+    }
+
+    /// <summary>An honest "not found" with the nearest articles.</summary>
+    public static Answer NotFound(IReadOnlyList<Candidate> candidates, double confidence) => new(
+        AnswerKind.NotFound,
+        candidates.Count == 0
+            ? "没有找到相关的内容。可以换个说法再问，或拨打 12345 咨询。"
+            : "没有找到能回答这个问题的内容。下面是最接近的文章，供参考；也可以拨打 12345 咨询。")
+    {
+        Confidence = confidence,
+        Passages = [.. candidates.Take(Passages).Select(Cite)],
+    };
+
+    /// <summary>The question back, because it is true of several places or years.</summary>
+    public static Answer Clarify(Clarification clarification, Decision decision) => new(AnswerKind.Clarify, clarification.Question)
+    {
+        Confidence = decision.Confidence,
+        Options = clarification.Options,
+        Passages = [.. decision.Candidates.Take(Passages).Select(Cite)],
+    };
+
+    private static IEnumerable<CitedPassage> AlsoSaying(Decision decision, Candidate first)
+    {
+        string words = first.Article.Form.Text.Substring(decision.Chosen.Range.Start, decision.Chosen.Range.Length);
+        return decision.Candidates.Skip(1)
+            .Where(candidate => candidate.Article != first.Article && candidate.Match.Coverage >= first.Match.Coverage
+                && candidate.Match.Text.Contains(words, StringComparison.Ordinal))
+            .Take(Citations - 1)
+            .Select(Cite);
+    }
+
+    private static CitedPassage Cite(Candidate candidate)
+    {
+        IndexedArticle article = candidate.Article.Source;
+        (int start, int length) = candidate.Article.Form.ToSource(candidate.Range.Start, candidate.Range.Length);
+        return new CitedPassage(article.Id, article.Title, article.Text.Substring(start, length), start, length, candidate.Score)
+        {
+            Publisher = article.Publisher,
+            Date = article.Date,
+            DateInferred = article.DateInferred,
+            Region = article.Region,
+            Url = article.Url,
+        };
+    }
+
+    private static IEnumerable<string> NotesOn(IndexedArticle article, AskedYears years, DateOnly today)
+    {
+        if (!PublicationDate.TryParse(article.Date, article.DateInferred, out PublicationDate? date) || date is null)
+        {
+            yield break;
+        }
+
+        string year = date.Year.ToString(CultureInfo.InvariantCulture);
+        if (years.MeansThisYear && date.Year != today.Year)
+        {
+            yield return $"文章发布于{year}年，说的是{year}年前后的情况，不是今年（{today.Year.ToString(CultureInfo.InvariantCulture)}年）的。";
+        }
+
+        if (date.Earliest < today.AddYears(-YearsUntilOld))
+        {
+            yield return $"这条信息发布于{year}年，已超过两年，请以最新规定为准。";
+        }
+    }
+}

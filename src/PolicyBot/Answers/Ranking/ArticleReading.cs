@@ -1,0 +1,66 @@
+using PolicyBot.Articles;
+using PolicyBot.Language;
+using PolicyBot.Recognition;
+using PolicyBot.Search;
+
+namespace PolicyBot.Answers.Ranking;
+
+/// <summary>What can be read from an article before any question is known: its normal form, terms, sentences and places.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+internal sealed class ArticleReading
+{
+    /// <param name="source">The article.</param>
+    /// <param name="headings">The headings of its sections.</param>
+    public ArticleReading(IndexedArticle source, IEnumerable<string?> headings)
+    {
+        Source = source;
+        Form = NormalForm.Of(source.Text);
+        Title = NormalForm.Of(source.Title).Text;
+        Region = NormalForm.Of(source.Region ?? "").Text;
+        Terms = [.. Language.Terms.Of(Form.Text)];
+        Sentences = [.. SentenceCutter.Cut(Form)];
+        Headings = [.. FindHeadings(Form, [.. headings.OfType<string>()])];
+        Places = [.. Gazetteer.Find(Form.Text).Concat(Gazetteer.Find(Title)).Concat(Gazetteer.Find(Region)).Select(mention => mention.Place).Distinct()];
+    }
+
+    public IndexedArticle Source { get; }
+
+    public NormalText Form { get; }
+
+    /// <summary>The title in normal form.</summary>
+    public string Title { get; }
+
+    /// <summary>The region in normal form; empty where it is unknown.</summary>
+    public string Region { get; }
+
+    /// <summary>The terms of the text, in text order.</summary>
+    public Term[] Terms { get; }
+
+    /// <summary>The sentences, in the normal form.</summary>
+    public TextRange[] Sentences { get; }
+
+    /// <summary>The lines that are headings, in the normal form. They ask and name, and answer nothing.</summary>
+    public TextRange[] Headings { get; }
+
+    /// <summary>The places that text, title or region name.</summary>
+    public Place[] Places { get; }
+
+    private static List<TextRange> FindHeadings(NormalText form, HashSet<string> headings)
+    {
+        List<TextRange> found = [];
+        for (int start = 0; headings.Count > 0 && start < form.Source.Length;)
+        {
+            int end = form.Source.IndexOf('\n', start);
+            end = end < 0 ? form.Source.Length : end;
+            if (headings.Contains(form.Source[start..end].Trim()))
+            {
+                int first = form.FromSource(start);
+                found.Add(new TextRange(first, form.FromSource(end) - first));
+            }
+
+            start = end + 1;
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,34 @@
+using PolicyBot.Search;
+
+namespace PolicyBot.Answers.Ranking;
+
+/// <summary>Keeps the readings of articles that were found lately: popular questions find the same articles again and again.</summary>
+/// <remarks>
+/// Bounded: a table in which every article has one place that it shares with others; the last one read stays. Safe to share between
+/// threads; two of them may read the same article at the same time, which costs time and nothing else.
+/// </remarks>
+internal sealed class ReadingCache
+{
+    private const int Places = 1024;
+
+    private readonly Entry?[] _entries = new Entry?[Places];
+
+    /// <summary>The reading of an article.</summary>
+    public ArticleReading Get(Generation generation, int article)
+    {
+        ref Entry? place = ref _entries[article % Places];
+        Entry? entry = Volatile.Read(ref place);
+        if (entry is null || entry.Article != article || !entry.Generation.TryGetTarget(out Generation? of) || of != generation)
+        {
+            entry = new Entry(new WeakReference<Generation>(generation), article, Read(generation, article));
+            Volatile.Write(ref place, entry);
+        }
+
+        return entry.Reading;
+    }
+
+    private static ArticleReading Read(Generation generation, int article) =>
+        new(generation.Article(article), generation.PassagesOf(article).Select(passage => passage.Heading));
+
+    private sealed record Entry(WeakReference<Generation> Generation, int Article, ArticleReading Reading);
+}

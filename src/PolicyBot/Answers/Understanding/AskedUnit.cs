@@ -1,0 +1,78 @@
+using PolicyBot.Recognition;
+
+namespace PolicyBot.Answers.Understanding;
+
+/// <summary>The unit in which a question wants its number, as far as it says so.</summary>
+internal sealed class AskedUnit
+{
+    private const string AnyMeasureWord = "个";
+
+    private static readonly (string[] Units, string[] Words)[] Groups = [.. EmbeddedData.Lines("Answers.Data.asked-units.tsv")
+        .Select(line => line.Split('\t')).Select(columns => (columns[0].Split(' '), columns[1].Split(' ')))];
+
+    private readonly string _unit;
+    private readonly string[] _group;
+
+    /// <param name="question">A question for a quantity or a duration.</param>
+    public AskedUnit(UnderstoodQuestion question)
+    {
+        string behind = question.Unit.StartsWith("个人", StringComparison.Ordinal) ? question.Unit[1..] : question.Unit;
+        _unit = question.Asked == AskedFor.Duration ? "" : UnitAt(behind);
+        Length = _unit.Length == 0 ? 0 : Recognized(behind)!.Length - 1 + question.Unit.Length - behind.Length;
+        _group = _unit.Length > 0
+            ? Array.Find(Groups, group => group.Units.Contains(_unit)).Units ?? []
+            : Array.Find(Groups, group => Array.Exists(group.Words, word => question.Form.Text.Contains(word, StringComparison.Ordinal))).Units ?? [];
+    }
+
+    /// <summary>How the unit of a quantity fits.</summary>
+    public enum Fit
+    {
+        /// <summary>It is another unit than the one asked for.</summary>
+        Other,
+
+        /// <summary>The quantity names no unit.</summary>
+        None,
+
+        /// <summary>The question leaves the unit open.</summary>
+        Open,
+
+        /// <summary>It measures what is asked for in another unit.</summary>
+        Comparable,
+
+        /// <summary>It is the unit asked for.</summary>
+        Same,
+    }
+
+    /// <summary>How many characters behind the question word the unit takes up; 0 where it is not said.</summary>
+    public int Length { get; }
+
+    /// <summary>How a quantity's unit fits.</summary>
+    /// <param name="unit">The unit in the form that quantities are compared in; empty where none is named.</param>
+    /// <param name="value">The number: 总投资约624万 leaves out the 元.</param>
+    public Fit FitOf(string unit, decimal value)
+    {
+        if (unit.Length == 0)
+        {
+            return _group.Contains("元") && value >= 10_000 ? Fit.Comparable : Fit.None;
+        }
+
+        if (unit == _unit)
+        {
+            return Fit.Same;
+        }
+
+        if (_group.Contains(unit))
+        {
+            return Fit.Comparable;
+        }
+
+        bool isMeasured = Array.Exists(Groups, group => group.Units.Contains(unit) && !group.Units.Contains("人"));
+        return _unit == AnyMeasureWord && !isMeasured ? Fit.Comparable : _unit.Length == 0 && _group.Length == 0 ? Fit.Open : Fit.Other;
+    }
+
+    private static string UnitAt(string text) => Recognized(text)?.Unit ?? "";
+
+    /// <summary>A number put before the words shows what of them is a unit.</summary>
+    private static QuantityEntity? Recognized(string text) => text.Length == 0 ? null
+        : Recognizer.Recognize("3" + text, RecognizerModels.Quantities, default) is [QuantityEntity { Start: 0, Unit.Length: > 0 } quantity, ..] ? quantity : null;
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PolicyBot.Service.Tests.Support;
+
+/// <summary>The program as its users run it: a process of its own.</summary>
+internal static class PolicyBotProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static Process Start(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (string argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "PolicyBot.Service.dll")))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public static async Task<Outcome> RunAsync(params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        return await FinishAsync(process);
+    }
+
+    public static async Task<Outcome> FinishAsync(Process process)
+    {
+        using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(Patience);
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+            Task<string> errors = process.StandardError.ReadToEndAsync(deadline.Token);
+            await process.WaitForExitAsync(deadline.Token);
+            return new(process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Reads standard output until a line holds some words.</summary>
+    /// <returns>That line.</returns>
+    public static async Task<string> WaitForAsync(Process process, string words)
+    {
+        using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(Patience);
+        while (await process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
+        {
+            if (line.Contains(words, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        throw new InvalidOperationException($"The process ended without saying {words}: {await process.StandardError.ReadToEndAsync(deadline.Token)}");
+    }
+
+    /// <summary>Waits until a service has started.</summary>
+    /// <returns>Where it listens.</returns>
+    public static async Task<Uri> ServiceAddressAsync(Process service)
+    {
+        string line = await WaitForAsync(service, "已启动");
+        int start = line.IndexOf("http", StringComparison.Ordinal);
+        return new(line[start..line.IndexOf('（', StringComparison.Ordinal)]);
+    }
+}
+
+/// <summary>How a process ended and what it said.</summary>
+internal sealed record Outcome(int Status, string Output, string Errors)
+{
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,176 @@
+using System.Text.RegularExpressions;
+using PolicyBot.Answers;
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Articles;
+using PolicyBot.Language;
+using PolicyBot.Search;
+using PolicyBot.Storage;
+
+namespace PolicyBot.Tests.Answers;
+
+/// <summary>Questions asked of a few made-up articles, from the store to the answer.</summary>
+public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
+{
+    private readonly Town _town;
+
+    public AnswererTests(Town town) => _town = town;
+
+    [Theory]
+    [InlineData("洛阳市2023年新建了多少个口袋公园？", "26个")]
+    [InlineData("洛阳口袋公园一共投入多少钱", "约3400万元")]
+    [InlineData("洛阳市的口袋公园面积有多大", "8.5万平方米")]
+    [InlineData("洛阳2023年补种了多少棵树？", "1900余棵")]
+    [InlineData("洛陽市2023年新建了多少個口袋公園？", "26个")]
+    [InlineData("襄阳2024年新增了多少个充电桩", "4200个以上")]
+    public void How_many_is_answered_with_the_quantity_of_the_thing_asked_about(string question, string expected)
+    {
+        Answer answer = Ask(question);
+        Assert.Equal((AnswerKind.Answer, expected), (answer.Kind, answer.Text));
+        CitedPassage cited = answer.Citations[0];
+        TextRange mark = Assert.Single(cited.Marks);
+        Assert.Equal(expected, cited.Text.Substring(mark.Start, mark.Length));
+    }
+
+    [Theory]
+    [InlineData("襄阳市2023年新建了多少个口袋公园？")]
+    [InlineData("洛阳市2019年新建了多少个口袋公园？")]
+    [InlineData("洛阳2024年新增了多少个充电桩")]
+    [InlineData("大连市的口袋公园投入多少钱")]
+    [InlineData("护照丢了怎么补办")]
+    public void Another_place_another_year_and_what_nobody_wrote_about_are_declined(string question)
+    {
+        Answer answer = Ask(question);
+        Assert.Equal(AnswerKind.NotFound, answer.Kind);
+        Assert.Empty(answer.Citations);
+        Assert.Contains("12345", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_true_of_several_places_is_asked_back()
+    {
+        Answer answer = Ask("高龄津贴每人每月多少元？");
+        Assert.Equal(AnswerKind.Clarify, answer.Kind);
+        Assert.Equivalent(new[] { "洛阳市", "襄阳市" }, answer.Options, strict: true);
+        Assert.False(answer.Answered);
+    }
+
+    [Fact]
+    public void A_place_said_in_reply_completes_the_question_before()
+    {
+        Assert.Equal("60元", Ask("襄阳市呢？", "洛阳市高龄津贴每人每月多少元？").Text);
+        Assert.Equal("100元", Ask("我问的是洛阳市", "襄阳市高龄津贴每人每月多少元？").Text);
+    }
+
+    [Fact]
+    public void This_year_of_an_older_article_is_answered_in_words_that_name_its_year()
+    {
+        Answer answer = Ask("襄阳今年要新增多少个充电桩？", now: new DateOnly(2025, 6, 1));
+        Assert.Equal("4200个以上", answer.Text);
+        Assert.Contains(answer.Notes, note => note.Contains("2024年", StringComparison.Ordinal) && note.Contains("不是今年", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_answer_older_than_two_years_says_so_and_a_fresh_one_does_not()
+    {
+        Assert.Contains(Ask("洛阳市2023年新建了多少个口袋公园？", now: new DateOnly(2026, 6, 1)).Notes, note => note.Contains("超过两年", StringComparison.Ordinal));
+        Assert.Empty(Ask("洛阳市2023年新建了多少个口袋公园？", now: new DateOnly(2024, 6, 1)).Notes);
+    }
+
+    [Fact]
+    public void An_answer_shows_publisher_date_and_place()
+    {
+        CitedPassage cited = Ask("洛阳市2023年新建了多少个口袋公园？").Citations[0];
+        Assert.Equal(("洛阳园林", "2023-12-20", "洛阳市"), (cited.Publisher, cited.Date, cited.Region));
+    }
+
+    [Theory]
+    [InlineData("你好")]
+    [InlineData("谢谢！")]
+    [InlineData("转人工")]
+    [InlineData("你能做什么？")]
+    public void Small_talk_is_no_question(string text) => Assert.Equal(AnswerKind.SmallTalk, Ask(text).Kind);
+
+    [Theory]
+    [InlineData("\0\u0001\u202e")]
+    [InlineData("？？？")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("'; DROP TABLE articles; --")]
+    [InlineData("\ud800 多少")]
+    [InlineData("😀😀😀")]
+    public void Hostile_questions_are_answered_like_any_other(string question) => Assert.NotEqual(AnswerKind.Answer, Ask(question).Kind);
+
+    [Fact]
+    public void Passages_are_the_articles_own_words_and_figures_of_answers_stand_in_them()
+    {
+        string[] parts = ["洛阳市", "襄阳", "2023年", "口袋公园", "充电桩", "多少个", "怎么申请", "高龄津贴", "老人", "投入", "什么时候", "哪些", "？"];
+        var random = new Random(9);
+        for (int i = 0; i < 300; i++)
+        {
+            Answer answer = Ask(string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(_ => parts[random.Next(parts.Length)])));
+            Assert.All(answer.Passages.Concat(answer.Citations), passage =>
+            {
+                Assert.InRange(passage.Text.Length, 1, 300);
+                Assert.Equal(_town.Texts[passage.ArticleId].Substring(passage.Start, passage.Length), passage.Text);
+            });
+            if (answer.Answered)
+            {
+                string cited = string.Concat(answer.Citations.Select(passage => passage.Text));
+                Assert.All(Regex.Matches(answer.Text, @"[\d.]+"), figure => Assert.Contains(figure.Value, cited, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void An_explanation_names_every_feature_once_the_weightiest_first()
+    {
+        IReadOnlyList<FeatureShare> shares = _town.Answerer.Explain(new Question("洛阳市2023年新建了多少个口袋公园？"), TestContext.Current.CancellationToken);
+        Assert.Equal(Enum.GetNames<RankingFeature>().Order(StringComparer.Ordinal), shares.Select(share => share.Feature).Order(StringComparer.Ordinal));
+        Assert.Equal(shares.OrderByDescending(share => Math.Abs(share.Share)), shares);
+    }
+
+    [Fact]
+    public void A_synonym_finds_what_the_article_calls_otherwise()
+    {
+        Answer answer = Ask("襄阳2024年新增了多少个充电端口");
+        Assert.Equal("4200个以上", answer.Text);
+    }
+
+    private Answer Ask(string question, params string[] history) => Ask(question, new DateOnly(2025, 1, 1), history);
+
+    private Answer Ask(string question, DateOnly now, params string[] history) =>
+        _town.Answerer.Answer(new Question(question) { Now = now, History = history }, TestContext.Current.CancellationToken);
+
+    public sealed class Town : IDisposable
+    {
+        private static readonly Article[] Articles =
+        [
+            new("parks", "洛阳市2023年口袋公园建设", "洛阳市2023年新建口袋公园26个，改造老公园14个，为11个社区添置座椅。新建公园面积8.5万平方米，绿道长度12公里。\n资金方面，口袋公园总投入约3400万元，其中社会捐助200万元。全年补种树木1900余棵，移栽花木300余株。")
+            { Publisher = "洛阳园林", Date = new PublicationDate(2023, 12, 20), Region = "洛阳市" },
+            new("charging", "襄阳市2024年电动自行车充电设施计划", "襄阳市计划在2024年底前新增充电桩4200个以上，更换老旧线路60公里，检查小区310个。\n居民可以向社区提出建设申请，由街道汇总后安排施工。")
+            { Publisher = "襄阳发布", Date = new PublicationDate(2024, 3, 2), Region = "襄阳市" },
+            new("luoyang-age", "洛阳市高龄津贴发放办法", "洛阳市年满八十周岁的老人可以领取高龄津贴，每人每月100元，由社区代为申请。") { Publisher = "洛阳民政", Date = new PublicationDate(2024, 5, 1), Region = "洛阳市" },
+            new("xiangyang-age", "襄阳市高龄津贴发放办法", "襄阳市年满八十周岁的老人可以领取高龄津贴，每人每月60元，由社区代为申请。") { Publisher = "襄阳民政", Date = new PublicationDate(2024, 5, 1), Region = "襄阳市" },
+        ];
+
+        private readonly TemporaryFolder _folder = new();
+        private readonly LiveIndex _index;
+
+        public Town()
+        {
+            DataFolder data = DataFolder.Open(Path.Combine(_folder.Root, "data"));
+            new Publisher(data, TimeProvider.System).Publish(Articles, (_, _, _) => { }, _ => { }, CancellationToken.None);
+            _index = new LiveIndex(data.IndexPath, TimeProvider.System);
+            Answerer = new Answerer(_index, Synonyms.Parse("充电桩, 充电端口"), null, TimeProvider.System);
+        }
+
+        public Answerer Answerer { get; }
+
+        public Dictionary<string, string> Texts { get; } = Articles.ToDictionary(article => article.Id, article => article.Text);
+
+        public void Dispose()
+        {
+            _index.Dispose();
+            _folder.Dispose();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using PolicyBot.Answers;
+using PolicyBot.Answers.Conversation;
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Language;
+
+namespace PolicyBot.Tests.Answers;
+
+public class UnderstandingTests
+{
+    [Theory]
+    [InlineData("一共装了多少台电梯？", AskedFor.Quantity)]
+    [InlineData("面积有多大", AskedFor.Quantity)]
+    [InlineData("什么时候开始申请", AskedFor.Date)]
+    [InlineData("多久能办好", AskedFor.Duration)]
+    [InlineData("在哪里办理", AskedFor.Place)]
+    [InlineData("由哪个部门负责", AskedFor.Organisation)]
+    [InlineData("负责人是谁", AskedFor.Person)]
+    [InlineData("办法叫什么名字", AskedFor.Name)]
+    [InlineData("怎么申请补贴", AskedFor.Way)]
+    [InlineData("为什么要改造", AskedFor.Reason)]
+    [InlineData("需要全体业主同意吗？", AskedFor.YesNo)]
+    [InlineData("什么是四到户", AskedFor.Definition)]
+    [InlineData("有什么要求", AskedFor.Rule)]
+    public void What_is_asked_for_is_read_from_the_question(string question, AskedFor expected) =>
+        Assert.Equal(expected, QuestionReader.Read(question).Asked);
+
+    [Fact]
+    public void Politeness_and_question_words_carry_no_weight()
+    {
+        IReadOnlyList<QuestionTerm> polite = QuestionReader.Read("您好，请问电梯有多少台呢？谢谢").Terms;
+        Assert.DoesNotContain(polite, term => TermKey.Characters(term.Key) is "请问" or "您好" or "多少" or "谢谢" or "呢");
+        Assert.Contains(polite, term => TermKey.Characters(term.Key) == "电梯");
+    }
+
+    [Theory]
+    [InlineData("襄阳呢？", "洛阳市2023年有多少个公园", "襄阳2023年有多少个公园")]
+    [InlineData("2022年呢", "洛阳市2023年有多少个公园", "洛阳市2022年有多少个公园")]
+    [InlineData("那绿道呢？", "洛阳市2023年有多少个公园", "洛阳市2023年绿道多少")]
+    [InlineData("我问的是襄阳", "洛阳市有多少个公园", "襄阳有多少个公园")]
+    [InlineData("养老院怎么申请床位", "洛阳市有多少个公园", "养老院怎么申请床位")]
+    public void What_a_question_leaves_out_is_taken_from_the_one_before(string asked, string before, string expected) =>
+        Assert.Equal(expected, FollowUp.Complete(new Question(asked) { History = [before] }));
+
+    [Theory]
+    [InlineData("2021年增设了几台", "2021年的消息", "2022-01-14", true)]
+    [InlineData("2021年增设了几台", "没有年份的消息", "2021-06", true)]
+    [InlineData("2020年增设了几台", "2021年的消息", "2022-01-14", false)]
+    [InlineData("去年增设了几台", "2024年的消息", null, true)]
+    [InlineData("去年增设了几台", "2023年的消息", "2023", false)]
+    [InlineData("今年增设了几台", "2019年的消息", "2019", true)]
+    [InlineData("增设了几台", "消息", null, true)]
+    public void Years_asked_about_are_met_by_text_or_date(string question, string text, string? date, bool isMet) =>
+        Assert.Equal(isMet, new AskedYears(question, new DateOnly(2025, 3, 1)).AreMetBy(text, date));
+}

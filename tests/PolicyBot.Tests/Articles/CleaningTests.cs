@@ -1,0 +1,81 @@
+using PolicyBot.Articles;
+using PolicyBot.Articles.Cleaning;
+
+namespace PolicyBot.Tests.Articles;
+
+public sealed class CleaningTests : IDisposable
+{
+    private const string Paragraph = "为方便群众办事，街道在五个社区设立了服务点，每天上午九点到下午五点有人值守，可以办理二十三项业务，节假日也不休息。";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("時(shí)間", "時間")]
+    [InlineData("服務(wù)點(diǎn)", "服務點")]
+    [InlineData("網（wǎng）站", "網站")]
+    [InlineData("天然燃?xì)、電", "天然燃氣、電")]
+    [InlineData("有序?qū)嵤?/p>", "有序實施。")]
+    [InlineData("顆粒(PM2.5)", "顆粒(PM2.5)")]
+    [InlineData("今年(2021年)", "今年(2021年)")]
+    [InlineData("中心(以下简称中心)", "中心(以下简称中心)")]
+    [InlineData("方案(plan)", "方案(plan)")]
+    public void Readings_in_brackets_go_and_real_brackets_stay(string damaged, string expected)
+    {
+        int removed = 0;
+        Assert.Equal(expected, BracketedReadings.Remove(damaged, ref removed, []));
+    }
+
+    [Fact]
+    public void A_portal_around_an_article_is_cut_and_reported()
+    {
+        ReadResult result = Read($"你好，欢迎来到测试网\n微信\n> 街道设立服务点\n街道设立服务点\n时间:2023-06-01     人气:12     来源:测试街道     作者:赵六\n概述:......\n{Paragraph}\n{Paragraph}\n(测试街道)\n附件下载:\n(声明: 转载内容不代表本站观点)\n分享\n");
+        Article article = result.Article!;
+        Assert.Equal(("街道设立服务点", "测试街道", "赵六", "2023-06-01"), (article.Title, article.Publisher, article.Author, article.Date?.ToString()));
+        Assert.False(article.Date!.IsInferred);
+        Assert.Equal($"{Paragraph}\n{Paragraph}", article.Text);
+        Assert.Equal(["附件栏", "署名", "网站导航", "网站导航", "来源行", "空白摘要"], result.Cuts.Select(cut => cut.Reason));
+    }
+
+    [Fact]
+    public void Words_of_the_foot_in_the_middle_of_an_article_cut_nothing() =>
+        Assert.Contains("分享到各个社区", Read($"经验\n{Paragraph}\n分享到各个社区的还有这份清单。\n{Paragraph}\n{Paragraph}").Article!.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_byline_and_a_missing_title_and_date_are_made_good_and_noted()
+    {
+        ReadResult result = Read($"河边晚报·河边新闻 钱七\n3月8日,河边区召开“2024年度实事”发布会,介绍进展。{Paragraph}\n2024年，{Paragraph}");
+        Article article = result.Article!;
+        Assert.Equal(("河边晚报·河边新闻", "钱七", "2024-03-08", true), (article.Publisher, article.Author, article.Date?.ToString(), article.Date?.IsInferred));
+        Assert.StartsWith("3月8日,河边区召开", article.Title, StringComparison.Ordinal);
+        Assert.Contains(result.Notes, note => note.Contains("没有标题", StringComparison.Ordinal));
+        Assert.Contains(result.Notes, note => note.Contains("推定", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Stray_tags_in_the_text_go() =>
+        Assert.DoesNotContain("<", Read($"通知\n{Paragraph}</p>{Paragraph}").Article!.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Underscores_that_stand_for_quotation_marks_are_put_right() =>
+        Assert.Equal("让“回家的路”更好走", Read($"---\ntitle: '让_回家的路_更好走'\n---\n{Paragraph}").Article!.Title);
+
+    [Theory]
+    [InlineData("2023-05-09 10:00", "2023-05-09")]
+    [InlineData("2023年5月9日", "2023-05-09")]
+    [InlineData("Fri, 14 Jan 2022 02:32:48 GMT", "2022-01-14")]
+    [InlineData("2021", "2021")]
+    [InlineData("2021（推定）", "2021")]
+    [InlineData("2023-02-31", null)]
+    [InlineData("昨天", null)]
+    public void Stated_dates_are_read(string words, string? expected) => Assert.Equal(expected, DateFinder.Stated(words, false)?.ToString());
+
+    [Theory]
+    [InlineData("武侯区的路", "武侯区修路。武侯区还种树。", "成都市武侯区")]
+    [InlineData("德州办实事", "德州市住建局介绍，德城区完成改造。", "德州市")]
+    [InlineData("临河街“三个办法”见成效", "天河区的临河街开展工作。", "临河街")]
+    [InlineData("办事指南", "没有地名的文字。", null)]
+    public void The_place_is_concluded_from_title_and_text(string title, string text, string? expected) => Assert.Equal(expected, RegionFinder.Find(title, text));
+
+    private ReadResult Read(string text) => ArticleReader.Read(_folder.Write("a.txt", text), TestContext.Current.CancellationToken).Single();
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using PolicyBot.Articles;
+
+namespace PolicyBot.Tests.Articles;
+
+public sealed class FormatTests : IDisposable
+{
+    private const string Body = "本市今年为三百户老人安装了扶手。申请的人可以到街道办事处登记，十个工作日内上门。";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Front_matter_gives_the_fields_and_markdown_gives_headings()
+    {
+        Article article = Read("tips.md", $"---\ntitle: 扶手安装\npublisher: 河边区民政局\ndate: 2024-03-05\nregion: 河边区\nurl: https://example.org/a\n---\n\n## 怎么申请\n\n{Body}\n");
+        Assert.Equal(("tips", "扶手安装", "河边区民政局", "2024-03-05", "河边区", "https://example.org/a"), (article.Id, article.Title, article.Publisher, article.Date?.ToString(), article.Region, article.Url));
+        Assert.Equal("怎么申请", article.Text.Substring(article.Headings[0].Start, article.Headings[0].Length));
+        Assert.EndsWith(Body, article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_id_of_the_front_matter_goes_before_the_file_name() =>
+        Assert.Equal("rail-1", Read("other.md", $"---\nid: rail-1\ntitle: 扶手\n---\n{Body}").Id);
+
+    [Fact]
+    public void Html_loses_navigation_and_scripts_and_keeps_bold_lines_as_headings()
+    {
+        ReadResult result = Single("page.html", $"<html><head><title>扶手</title><meta name='author' content='王五'></head><body><nav>首页 导航</nav><script>alert(1)</script><p><b>怎么申请</b></p><p>{Body}</p><footer>版权所有</footer></body></html>");
+        Assert.Equal("怎么申请\n" + Body, result.Article!.Text);
+        Assert.Equal("王五", result.Article.Author);
+        Assert.Contains(result.Cuts, cut => cut.Text.Contains("导航", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_of_a_table_stay_lines() =>
+        Assert.Contains("一级\t300元", Read("t.html", $"<h1>补贴</h1><p>{Body}</p><table><tr><td>一级</td><td>300元</td></tr></table>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_word_document_gives_paragraphs_and_tables()
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            MainDocumentPart main = document.AddMainDocumentPart();
+            main.Document = new Document(new Body(
+                new Paragraph(new Run(new Text("扶手安装办法"))),
+                new Paragraph(new Run(new Text(Body))),
+                new Table(new TableRow(new TableCell(new Paragraph(new Run(new Text("户数")))), new TableCell(new Paragraph(new Run(new Text("300"))))))));
+        }
+
+        Article article = Assert.IsType<Article>(ArticleReader.Read(_folder.Write("办法.docx", stream.ToArray()), TestContext.Current.CancellationToken).Single().Article);
+        Assert.Equal("扶手安装办法", article.Title);
+        Assert.Contains("户数\t300", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_text_layer_of_a_pdf_is_read()
+    {
+        const string Content = "BT /F1 12 Tf 72 720 Td (The lift subsidy is 250000 yuan.) Tj ET";
+        string pdf = $"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n4 0 obj<</Length {Content.Length}>>stream\n{Content}\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
+        Assert.Contains("250000 yuan", Read("lift.pdf", pdf).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gb18030")]
+    [InlineData("big5")]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public void Encodings_are_detected(string encoding)
+    {
+        const string Traditional = "德州市的老人可以申請補助，由街道辦理，時間是每年的三月到五月，這是市政府的規定。";
+        const string Simplified = "德州市的老人可以申请补助，由街道办理，时间是每年的三月到五月，这是市政府的规定。";
+        string text = encoding == "big5" ? Traditional : Simplified;
+        Encoding codePage = encoding is "utf-8" or "utf-16" ? Encoding.GetEncoding(encoding) : CodePagesEncodingProvider.Instance.GetEncoding(encoding)!;
+        byte[] bytes = [.. codePage.GetPreamble(), .. codePage.GetBytes("补贴"[..(encoding == "big5" ? 0 : 2)] + "\n" + text)];
+        Assert.Contains(text, ArticleReader.Read(_folder.Write("a.txt", bytes), TestContext.Current.CancellationToken).Single().Article!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_line_of_a_collection_is_named_and_the_others_are_read()
+    {
+        ReadResult[] results = [.. ArticleReader.Read(_folder.Write("all.jsonl", "{\"id\":\"1\",\"text\":\"第一篇的文字\"}\n{\"id\":\n{\"id\":\"3\",\"title\":\"三\",\"text\":\"第三篇\"}\n{\"id\":\"4\"}\n"), TestContext.Current.CancellationToken)];
+        Assert.Equal(["1", null, "3", null], results.Select(result => result.Article?.Id));
+        Assert.Contains("第 2 行", results[1].Problem, StringComparison.Ordinal);
+        Assert.Contains("缺少 id 或 text", results[3].Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("empty.txt", "", "空文件")]
+    [InlineData("blank.txt", "  \n\n ", "没有正文")]
+    [InlineData("open.md", "---\ntitle: 没有结束\n\n正文", "没有结束")]
+    [InlineData("yaml.md", "---\ntitle: \"没有\n: [结束\n---\n正文", "front matter")]
+    [InlineData("a.exe", "MZ", "不支持")]
+    [InlineData("fake.docx", "this is no zip", "Word")]
+    public void A_bad_file_is_refused_with_its_name_and_the_way_out(string name, string content, string reason)
+    {
+        ReadResult result = Single(name, content);
+        Assert.Null(result.Article);
+        Assert.Contains(name, result.Problem, StringComparison.Ordinal);
+        Assert.Contains(reason, result.Problem, StringComparison.Ordinal);
+        Assert.Contains("请", result.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Binary_encrypted_and_missing_files_are_refused()
+    {
+        Assert.Contains("二进制", Problem(_folder.Write("b.txt", [1, 0, 2, 0, 255, 0, 3])), StringComparison.Ordinal);
+        Assert.Contains("密码", Problem(_folder.Write("e.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1])), StringComparison.Ordinal);
+        Assert.Contains("没有这个文件", Problem(Path.Combine(_folder.Root, "missing")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_above_the_limit_is_refused_without_being_read()
+    {
+        string path = Path.Combine(_folder.Root, "huge.txt");
+        using (FileStream stream = File.Create(path))
+        {
+            stream.SetLength(50_000_000);
+        }
+
+        Assert.Contains("50 MB", Problem(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_read_in_the_order_of_names_and_its_readme_is_no_article()
+    {
+        _folder.Write("b/2.txt", "二号通知\n" + Body);
+        _folder.Write("a/1.txt", "一号通知\n" + Body);
+        _folder.Write("README.md", "notes");
+        _folder.Write("synonyms.txt", "a, b");
+        Assert.Equal(["1", "2"], ArticleReader.Read(_folder.Root, TestContext.Current.CancellationToken).Select(result => result.Article?.Id));
+    }
+
+    [Fact]
+    public void Elements_nested_without_end_do_no_harm() =>
+        Assert.Contains(Body, Read("deep.html", $"<p>{Body}</p>" + string.Concat(Enumerable.Repeat("<div>", 20_000)) + "深处").Text, StringComparison.Ordinal);
+
+    private static string? Problem(string path) => ArticleReader.Read(path, TestContext.Current.CancellationToken).Single().Problem;
+
+    private ReadResult Single(string name, string content) => ArticleReader.Read(_folder.Write(name, content), TestContext.Current.CancellationToken).Single();
+
+    private Article Read(string name, string content)
+    {
+        ReadResult result = Single(name, content);
+        Assert.Null(result.Problem);
+        return result.Article!;
+    }
+}

@@ -1,0 +1,162 @@
+using PolicyBot.Language;
+using PolicyBot.Search;
+
+namespace PolicyBot.Tests.Search;
+
+public sealed class GenerationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_was_written_is_read_back()
+    {
+        Generation generation = Build("g", [("a", "电梯补助", "第一段说电梯。第二段说补助。")]);
+        IndexedArticle article = generation.Article(generation.Find("a"));
+        Assert.Equal(("a", "电梯补助", "第一段说电梯。第二段说补助。", "测试报", null), (article.Id, article.Title, article.Text, article.Publisher, article.Region));
+        Assert.Equal([new IndexedPassage(0, 7, "小标题"), new IndexedPassage(7, 7, "小标题")], generation.PassagesOf(0));
+        Assert.Equal(-1, generation.Find("b"));
+        Assert.Equal(7, generation.Revision);
+        generation.Leave();
+    }
+
+    [Fact]
+    public void Hits_and_scores_are_those_of_the_documented_formula()
+    {
+        var random = new Random(11);
+        for (int round = 0; round < 20; round++)
+        {
+            (string Id, string Title, string Text)[] articles =
+                [.. Enumerable.Range(0, random.Next(1, 30)).Select(i => ($"id{i}", Words(random, 3), string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Words(random, 6) + "。"))))];
+            Generation generation = Build($"r{round}", articles);
+            QueryTerm[] terms = [.. Terms.Of(Words(random, 4)).Select(term => new QueryTerm(term.Key, 0.25f + random.NextSingle())).DistinctBy(term => term.Key)];
+            (int Passage, float Total)[] expected = Exhaustive(articles, terms);
+            IReadOnlyList<SearchHit> hits = generation.Search(terms, 10, TestContext.Current.CancellationToken);
+            Assert.Equal(expected.Take(10).Select(pair => pair.Total), hits.Select(hit => hit.Total), (one, other) => Math.Abs(one - other) < 1e-4);
+            Assert.All(hits, hit => Assert.Equal(expected.Single(pair => pair.Passage == hit.Passage).Total, hit.Total, 1e-4));
+            Assert.Equal(hits.OrderByDescending(hit => hit.Total).ThenBy(hit => hit.Passage), hits);
+            generation.Leave();
+        }
+    }
+
+    [Fact]
+    public void A_flipped_bit_or_a_cut_off_file_is_found_on_opening()
+    {
+        Build("sound", [("a", "电梯补助", "第一段说电梯。第二段说补助。"), ("b", "道路", "修路的消息。")]).Leave();
+        byte[] sound = File.ReadAllBytes(Path.Combine(_folder.Root, "sound"));
+        var random = new Random(3);
+        for (int round = 0; round < 300; round++)
+        {
+            byte[] damaged = [.. sound];
+            if (round % 3 == 0)
+            {
+                damaged = damaged[..random.Next(damaged.Length)];
+            }
+            else
+            {
+                damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
+            }
+
+            string path = _folder.Write("damaged", damaged);
+            Assert.Throws<InvalidDataException>(() => Generation.Open(path));
+        }
+    }
+
+    [Fact]
+    public void The_live_index_falls_back_to_the_generation_before_when_the_live_one_is_damaged()
+    {
+        Build("one", [("a", "电梯", "第一版。")]).Leave();
+        _folder.Write("two", [1, 2, 3]);
+        new Manifest("two", "one").Write(_folder.Root);
+        using var live = new LiveIndex(_folder.Root, TimeProvider.System);
+        Assert.True(live.TryOpen());
+        using GenerationLease lease = live.Lease();
+        Assert.Equal("第一版。", lease.Generation.Article(0).Text);
+    }
+
+    [Fact]
+    public void Without_any_sound_generation_the_live_index_says_so()
+    {
+        using var live = new LiveIndex(_folder.Root, TimeProvider.System);
+        Assert.False(live.TryOpen());
+        Assert.Contains("index", Assert.Throws<InvalidOperationException>(() => live.Lease()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reader_keeps_its_generation_while_another_becomes_live()
+    {
+        Build("one", [("a", "电梯", "第一版。")]).Leave();
+        new Manifest("one", null).Write(_folder.Root);
+        using var live = new LiveIndex(_folder.Root, TimeProvider.System);
+        live.TryOpen();
+        using GenerationLease old = live.Lease();
+        Build("two", [("a", "电梯", "第二版。")]).Leave();
+        new Manifest("two", "one").Write(_folder.Root);
+        live.TryOpen();
+        using GenerationLease fresh = live.Lease();
+        Assert.Equal(("第一版。", "第二版。"), (old.Generation.Article(0).Text, fresh.Generation.Article(0).Text));
+    }
+
+    private static string Words(Random random, int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(_ => new[] { "电梯", "补助", "道路", "小区", "老人", "157台", "申请", "德州" }[random.Next(8)]));
+
+    /// <summary>The formula of <see cref="Bm25"/> once more, over all passages and in double precision.</summary>
+    private static (int Passage, float Total)[] Exhaustive((string Id, string Title, string Text)[] articles, QueryTerm[] terms)
+    {
+        List<(int Article, Dictionary<ulong, double> F, int Length)> passages = [];
+        List<(Dictionary<ulong, int> F, int Length)> whole = [];
+        foreach ((string _, string title, string text) in articles)
+        {
+            Dictionary<ulong, int> counts = [];
+            int length = 0;
+            foreach (string sentence in text.Split('。', StringSplitOptions.RemoveEmptyEntries).Select(part => part + "。"))
+            {
+                List<Term> own = Terms.Of(NormalForm.Of(sentence).Text);
+                Dictionary<ulong, double> f = own.GroupBy(term => term.Key).ToDictionary(group => group.Key, group => (double)group.Count());
+                own.ForEach(term => counts[term.Key] = counts.GetValueOrDefault(term.Key) + 1);
+                Terms.Of("小标题").ForEach(term => f[term.Key] = f.GetValueOrDefault(term.Key) + 0.5);
+                Terms.Of(NormalForm.Of(title).Text).ForEach(term => f[term.Key] = f.GetValueOrDefault(term.Key) + 0.25);
+                passages.Add((whole.Count, f, own.Count));
+                length += own.Count;
+            }
+
+            whole.Add((counts, length));
+        }
+
+        double average = passages.Average(passage => passage.Length), articleAverage = whole.Average(article => article.Length);
+        double Idf(int count, int with) => Math.Log(1 + ((count - with + 0.5) / (with + 0.5)));
+        return [.. passages.Select((passage, number) =>
+        {
+            double own = terms.Where(term => passage.F.ContainsKey(term.Key)).Sum(term =>
+                term.Weight * Idf(passages.Count, passages.Count(other => other.F.ContainsKey(term.Key))) * 1.9 * passage.F[term.Key]
+                / (passage.F[term.Key] + (0.9 * (0.6 + (0.4 * passage.Length / average)))));
+            (Dictionary<ulong, int> f, int length) = whole[passage.Article];
+            double article = terms.Where(term => f.ContainsKey(term.Key)).Sum(term =>
+                term.Weight * Idf(whole.Count, whole.Count(other => other.F.ContainsKey(term.Key))) * 2.2 * f[term.Key]
+                / (f[term.Key] + (1.2 * (0.25 + (0.75 * length / articleAverage)))));
+            return (number, own, total: (float)(own + (0.5 * article)));
+        }).Where(item => item.own > 0).OrderByDescending(item => item.total).Select(item => (item.number, item.total))];
+    }
+
+    private Generation Build(string name, (string Id, string Title, string Text)[] articles)
+    {
+        var writer = new GenerationWriter();
+        foreach ((string id, string title, string text) in articles)
+        {
+            List<IndexedPassage> passages = [];
+            for (int start = 0; start < text.Length;)
+            {
+                int end = text.IndexOf('。', start) + 1;
+                passages.Add(new IndexedPassage(start, end - start, "小标题"));
+                start = end;
+            }
+
+            writer.Add(new IndexedArticle(id, title, text) { Publisher = "测试报" }, passages);
+        }
+
+        string path = Path.Combine(_folder.Root, name);
+        writer.Write(path, 7);
+        return Generation.Open(path);
+    }
+}

@@ -1,0 +1,161 @@
+using PolicyBot.Articles;
+using PolicyBot.Search;
+using PolicyBot.Storage;
+
+namespace PolicyBot.Tests.Storage;
+
+public sealed class PublisherTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly DataFolder _data;
+
+    public PublisherTests() => _data = DataFolder.Open(Path.Combine(_folder.Root, "data"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void An_article_is_added_updated_left_alone_and_told_from_its_duplicate()
+    {
+        Assert.Equal([(StoreOutcome.Added, null)], Publish(new Article("a", "电梯", "加装电梯有补助。")));
+        Assert.Equal([(StoreOutcome.Unchanged, null)], Publish(new Article("a", "电梯", "加装电梯有补助。")));
+        Assert.Equal([(StoreOutcome.Updated, null)], Publish(new Article("a", "电梯", "加装电梯有补助，每台一份。")));
+        Assert.Equal([(StoreOutcome.Duplicate, "a")], Publish(new Article("b", "别名", "加裝電梯有補助，每台一份。")));
+        Assert.Equal(["a"], Live().Select(article => article.Id));
+        Assert.Equal("加装电梯有补助，每台一份。", Live().Single().Text);
+    }
+
+    [Fact]
+    public void All_that_is_known_of_an_article_reaches_the_index()
+    {
+        Publish(new Article("a", "题", "文字。") { Publisher = "报", Date = new PublicationDate(2024, 5, null, true), Region = "德州市", Url = "https://example.org/" });
+        Assert.Equal(new IndexedArticle("a", "题", "文字。") { Publisher = "报", Date = "2024-05", DateInferred = true, Region = "德州市", Url = "https://example.org/" }, Live().Single());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_missing_or_damaged_index_is_built_again_from_the_store(bool isMissing)
+    {
+        Publish(new Article("a", "题", "文字。"));
+        string file = Directory.GetFiles(_data.IndexPath, "*.index").Single();
+        if (isMissing)
+        {
+            File.Delete(file);
+        }
+        else
+        {
+            byte[] bytes = File.ReadAllBytes(file);
+            bytes[^20] ^= 4;
+            File.WriteAllBytes(file, bytes);
+        }
+
+        Assert.Equal(1, new Publisher(_data, TimeProvider.System).Repair(_ => { }, TestContext.Current.CancellationToken));
+        Assert.Equal("a", Live().Single().Id);
+    }
+
+    [Fact]
+    public void An_index_older_than_the_store_is_brought_up_to_date()
+    {
+        Publish(new Article("a", "题", "文字。"));
+        using (var store = ArticleStore.Open(_data, TimeProvider.System))
+        {
+            store.Store([new Article("b", "题二", "别的文字。")], (_, _, _) => { }, TestContext.Current.CancellationToken);
+        }
+
+        new Publisher(_data, TimeProvider.System).Repair(_ => { }, TestContext.Current.CancellationToken);
+        Assert.Equal(["a", "b"], Live().Select(article => article.Id));
+    }
+
+    [Fact]
+    public void A_publication_that_fails_half_way_stores_nothing_of_it()
+    {
+        Publish(new Article("a", "题", "文字。"));
+        IEnumerable<Article> Failing()
+        {
+            yield return new Article("b", "题二", "别的文字。");
+            throw new OperationCanceledException();
+        }
+
+        Assert.Throws<OperationCanceledException>(() => new Publisher(_data, TimeProvider.System).Publish(Failing(), (_, _, _) => { }, _ => { }, TestContext.Current.CancellationToken));
+        Assert.Equal(["a"], Live().Select(article => article.Id));
+    }
+
+    [Fact]
+    public void A_second_writer_waits_and_is_told_for_whom()
+    {
+        using IDisposable first = _data.Lock(TimeSpan.Zero, null, TestContext.Current.CancellationToken);
+        string? told = null;
+        var problem = Assert.Throws<StorageException>(() => _data.Lock(TimeSpan.FromMilliseconds(300), writer => told = writer, TestContext.Current.CancellationToken));
+        Assert.Contains(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), told, StringComparison.Ordinal);
+        Assert.Contains("另一个进程", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_named()
+    {
+        string file = _folder.Write("file", "x");
+        Assert.Contains(file, Assert.Throws<StorageException>(() => DataFolder.Open(Path.Combine(file, "data"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_store_that_is_no_database_is_named()
+    {
+        File.WriteAllText(_data.StorePath, "this is not a database, but long enough to be taken for one at first sight......................");
+        Assert.Contains("articles.db", Assert.Throws<StorageException>(() => ArticleStore.Open(_data, TimeProvider.System)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_live_generation_and_the_one_before_it_are_kept()
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            Publish(new Article("a", "题", $"第{i}版。"));
+        }
+
+        Assert.Equal(2, Directory.GetFiles(_data.IndexPath, "*.index").Length);
+    }
+
+    [Fact]
+    public async Task Readers_see_whole_generations_while_others_are_published()
+    {
+        Publish(new Article("a", "题", "第0版。"), new Article("b", "题", "第0版的另一篇。"));
+        using var live = new LiveIndex(_data.IndexPath, TimeProvider.System);
+        using var stop = new CancellationTokenSource();
+        int read = 0;
+        Task[] readers = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                live.TryOpen();
+                using GenerationLease lease = live.Lease();
+                string one = lease.Generation.Article(0).Text, other = lease.Generation.Article(1).Text;
+                Assert.Equal(one[..3], other[..3]);
+                Interlocked.Increment(ref read);
+            }
+        }))];
+        int wanted = 100;
+        for (int i = 1; i < 12 || (Volatile.Read(ref read) < wanted && i < 300); i++)
+        {
+            Publish(new Article("a", "题", $"第{i % 10}版。"), new Article("b", "题", $"第{i % 10}版的另一篇。"));
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+        Assert.True(read >= wanted);
+    }
+
+    private List<(StoreOutcome, string?)> Publish(params Article[] articles)
+    {
+        List<(StoreOutcome, string?)> outcomes = [];
+        new Publisher(_data, TimeProvider.System).Publish(articles, (_, outcome, sameAs) => outcomes.Add((outcome, sameAs)), _ => { }, TestContext.Current.CancellationToken);
+        return outcomes;
+    }
+
+    private List<IndexedArticle> Live()
+    {
+        using var live = new LiveIndex(_data.IndexPath, TimeProvider.System);
+        Assert.True(live.TryOpen());
+        using GenerationLease lease = live.Lease();
+        return [.. Enumerable.Range(0, lease.Generation.ArticleCount).Select(lease.Generation.Article)];
+    }
+}
