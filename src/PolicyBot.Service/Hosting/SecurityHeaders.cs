@@ -9,6 +9,9 @@ internal static class SecurityHeaders
     private const string ContentPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // Web Chat tries out an empty style before it knows the nonce: the hash of nothing.
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
     private static readonly object NonceKey = new();
 
     /// <summary>Lets scripts of our own run on the page, and styles that carry the nonce.</summary>
@@ -40,6 +43,6 @@ internal static class SecurityHeaders
 
     // Web Chat makes its styles at run time, connects to Direct Line, and draws its icons as data: and blob: images.
     private static string ScriptPolicy(string nonce) =>
-        $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; connect-src 'self'; img-src 'self' data: blob:; "
+        $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}' {EmptyStyle}; connect-src 'self'; img-src 'self' data: blob:; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 }
