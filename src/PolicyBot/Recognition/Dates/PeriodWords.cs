@@ -16,6 +16,9 @@ internal static class PeriodWords
     /// <summary>Whether such a period can begin with a character.</summary>
     public static bool Begins(char c) => Plans.Begins(c) || AloneOfYear.Begins(c) || AloneOfMonth.Begins(c);
 
+    /// <summary>The length of the five-year plan's name at a place (十四五); 0 for none.</summary>
+    public static int MatchPlan(ReadOnlySpan<char> text, int start, out int year) => Plans.Match(text, start, out year);
+
     /// <summary>Whether an expression is the edge of a period, whose last day counts when something is due before it.</summary>
     public static bool IsEdge(DateExpression expression) => expression.Kind == DateKind.DateRange && expression.Timex[0] == '(';
 
@@ -25,7 +28,7 @@ internal static class PeriodWords
 
     private static DateExpression? ReadPlan(DateContext context, int start)
     {
-        int length = Plans.Match(context.Text, start, out int year);
+        int length = MatchPlan(context.Text, start, out int year);
         if (length == 0)
         {
             return null;
