@@ -17,6 +17,9 @@ switch (args)
     case ["entities", var file, ..]:
         EntityPrinter.Run(file);
         return 0;
+    case ["first-call", var model]:
+        FirstCalls.Run(model);
+        return 0;
     case ["recognition-speed", .. var rest]:
         RecognitionSpeed.Run(rest.Contains("--compare"));
         return 0;
