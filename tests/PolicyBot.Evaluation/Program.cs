@@ -1,4 +1,3 @@
-using PolicyBot.Evaluation;
 using PolicyBot.Evaluation.Recognition;
 using PolicyBot.Evaluation.Training;
 
@@ -6,9 +5,6 @@ switch (args)
 {
     case ["train", var benchmarks, ..]:
         TrainCommand.Run(benchmarks, args.ElementAtOrDefault(2));
-        return 0;
-    case ["measure", var articles, .. var questions] when questions.Length > 0:
-        MeasureCommand.Run(articles, [.. questions.Where(file => !file.EndsWith(".txt", StringComparison.Ordinal))], questions.FirstOrDefault(file => file.EndsWith(".txt", StringComparison.Ordinal)));
         return 0;
     case ["recognition", var cases, ..]:
         return RecognitionCases.Run(cases, args.ElementAtOrDefault(2));
@@ -22,6 +18,6 @@ switch (args)
         RecognitionSpeed.Run(rest.Contains("--compare"));
         return 0;
     default:
-        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare]");
+        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare]");
         return 2;
 }
