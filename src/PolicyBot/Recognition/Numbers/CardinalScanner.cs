@@ -105,7 +105,8 @@ internal ref struct CardinalScanner
             return exponent < 4 ? ReadSmallUnit(exponent, end) : ReadBigUnit(exponent, end);
         }
 
-        return c == '点' ? ReadHanDecimals(end, out end) : ReadVague(c, end);
+        bool isPoint = c == '点' || (c == '.' && end < _text.Length && NumeralCharacters.Digit(_text[end]) >= 0 && _end == at); // 三.一四
+        return isPoint ? ReadHanDecimals(end, out end) : ReadVague(c, end);
     }
 
     private readonly bool HasDecimals => (_form & NumberForms.Decimals) != 0;
@@ -199,6 +200,11 @@ internal ref struct CardinalScanner
             return false;
         }
 
+        if (_text[at] == '两' && _lastExponent > 0 && (at + 1 >= _text.Length || NumeralCharacters.Exponent(_text[at + 1]) == 0))
+        {
+            return false; // 三百两: of silver
+        }
+
         if (digit == 0 && (_form & NumberForms.Unit) != 0)
         {
             _lastExponent = 0; // 一百零五: what follows has its own place
@@ -262,6 +268,11 @@ internal ref struct CardinalScanner
     private bool ReadBigUnit(int exponent, int end)
     {
         decimal before = _section + _pending;
+        if (_pendingHan && _pendingDigits > 1)
+        {
+            return false; // 三五万 is no 350000
+        }
+
         if ((before == 0 && _total == 0) || _total > 1e16m || before > 1e14m)
         {
             return false;
@@ -277,9 +288,9 @@ internal ref struct CardinalScanner
         return true;
     }
 
-    private bool ReadHanDecimals(int at, out int end)
+    private bool ReadHanDecimals(int behindPoint, out int end)
     {
-        end = _spaces ? SkipSpaces(_text, at) : at;
+        end = _spaces ? SkipSpaces(_text, behindPoint) : behindPoint;
         if (HasDecimals || (_form & NumberForms.Digits) != 0 || end >= _text.Length
             || (NumeralCharacters.Digit(_text[end]) < 0 && !char.IsAsciiDigit(_text[end])))
         {
@@ -289,9 +300,11 @@ internal ref struct CardinalScanner
         decimal value = Value();
         decimal place = 0.1m;
         int first = end;
-        for (; end < _text.Length && end - first < MostDigits; end++)
+        while (end < _text.Length && end - first < MostDigits)
         {
-            int digit = char.IsAsciiDigit(_text[end]) ? _text[end] - '0' : NumeralCharacters.Digit(_text[end]);
+            int at = _spaces && end > first && NumeralCharacters.Digit(_text[end - 1]) >= 0 ? SkipSpaces(_text, end) : end;
+            char c = at < _text.Length ? _text[at] : '\0';
+            int digit = char.IsAsciiDigit(c) && at == end ? c - '0' : NumeralCharacters.Digit(c);
             if (digit < 0)
             {
                 break;
@@ -299,6 +312,7 @@ internal ref struct CardinalScanner
 
             value += digit * place;
             place /= 10;
+            end = at + 1;
         }
 
         (_total, _section, _pending, _pendingDigits, _lastExponent) = (0, 0, value, 1, 0);
