@@ -1,5 +1,7 @@
+using System.Globalization;
 using PolicyBot.Evaluation;
 using PolicyBot.Evaluation.Recognition;
+using PolicyBot.Evaluation.Search;
 using PolicyBot.Evaluation.Training;
 
 switch (args)
@@ -18,7 +20,16 @@ switch (args)
     case ["recognition-speed", .. var rest]:
         RecognitionSpeed.Run(rest.Contains("--compare"));
         return 0;
+    case ["index-speed", var articles, var questions, var folder, .. var rest]:
+        int passages = rest.FirstOrDefault(argument => argument != "--own") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : 100_000;
+        return IndexSpeed.Run(articles, questions, folder, passages, !rest.Contains("--own"));
+    case ["index-speed-own", "index", var folder]:
+        OwnIndex.Index(folder);
+        return 0;
+    case ["index-speed-own", "search", var folder]:
+        OwnIndex.Search(folder);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare]");
+        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own]");
         return 2;
 }

@@ -51,6 +51,9 @@ internal sealed class Segment
     /// <summary>What a <see cref="PostingRun"/> points into.</summary>
     public ReadOnlySpan<byte> Postings => Section<byte>(SegmentSection.Postings);
 
+    /// <summary>Length of the dictionary in bytes.</summary>
+    public int DictionaryLength => Section<byte>(SegmentSection.Heads).Length + Section<byte>(SegmentSection.Keys).Length + Section<byte>(SegmentSection.Runs).Length;
+
     private ReadOnlySpan<RunRecord> Runs => Section<RunRecord>(SegmentSection.Runs);
 
     /// <summary>Opens a file and verifies every byte of it.</summary>
