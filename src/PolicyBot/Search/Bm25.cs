@@ -35,9 +35,9 @@ internal static class Bm25
 
     /// <summary>BM25F of passages.</summary>
     /// <param name="averageLength">Average length of a passage in terms.</param>
-    public static Bm25Field Passages(float averageLength) => new(0.9f, 0.4f, 0.25f, MostQuarters, Math.Max(averageLength, 1));
+    public static Bm25Field Passages(float averageLength) => new(0.9f, 0.4f, 0.25f, Math.Max(averageLength, 1));
 
     /// <summary>BM25 of whole articles.</summary>
     /// <param name="averageLength">Average length of an article in terms.</param>
-    public static Bm25Field Articles(float averageLength) => new(1.2f, 0.75f, 1, ushort.MaxValue, Math.Max(averageLength, 1));
+    public static Bm25Field Articles(float averageLength) => new(1.2f, 0.75f, 1, Math.Max(averageLength, 1));
 }

@@ -2,7 +2,7 @@ using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Search.Scoring;
 
-/// <summary>Scores candidates by the documented formula, from exact frequencies and lengths.</summary>
+/// <summary>Scores candidates by the documented formula, term by term in the question's order, so that equal passages score exactly the same.</summary>
 internal sealed class ExactScorer(Query query, Statistics statistics)
 {
     private readonly (PostingRun[] Passages, PostingRun[] Articles)?[] _runs = new (PostingRun[], PostingRun[])?[statistics.Segments.Count];
@@ -14,26 +14,26 @@ internal sealed class ExactScorer(Query query, Statistics statistics)
         Segment segment = statistics.Segments[candidate.Segment];
         (PostingRun[] passages, PostingRun[] articles) = _runs[candidate.Segment] ??= query.RunsIn(segment, candidate.Segment);
         float score = Sum(
-            passages, query.PassageWeights, segment, candidate.Passage, segment.PassageLengths[candidate.Passage], segment.PassageField, statistics.PassageField);
+            passages, query.PassageWeights, segment, candidate.Passage, segment.PassageLengths[candidate.Passage], statistics.PassageField);
         int article = segment.PassageArticles[candidate.Passage];
         if (!_articleScores.TryGetValue((candidate.Segment, article), out float articleScore))
         {
             articleScore = Sum(
-                articles, query.ArticleWeights, segment, article, segment.Articles[article].Length, segment.ArticleField, statistics.ArticleField);
+                articles, query.ArticleWeights, segment, article, segment.ArticleLengths[article], statistics.ArticleField);
             _articleScores.Add((candidate.Segment, article), articleScore);
         }
 
         return (score, articleScore);
     }
 
-    private static float Sum(PostingRun[] runs, float[] weights, Segment segment, int number, int length, in Bm25Field written, in Bm25Field now)
+    private static float Sum(PostingRun[] runs, float[] weights, Segment segment, int text, float length, in Bm25Field field)
     {
         ReadOnlySpan<byte> postings = segment.Postings;
         float sum = 0;
         for (int t = 0; t < runs.Length; t++)
         {
-            int frequency = runs[t].Count == 0 ? 0 : runs[t].Frequency(postings, number, length, written);
-            sum += frequency == 0 ? 0 : weights[t] * now.Part(frequency, length);
+            int frequency = runs[t].Count == 0 ? 0 : runs[t].Frequency(postings, text);
+            sum += frequency == 0 ? 0 : weights[t] * field.Part(frequency, length);
         }
 
         return sum;

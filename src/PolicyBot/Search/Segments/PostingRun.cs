@@ -2,73 +2,67 @@ using System.Runtime.InteropServices;
 
 namespace PolicyBot.Search.Segments;
 
-/// <summary>Where a term's postings lie in the section of postings: which passages (or articles) hold it, and how much each gains by it.</summary>
+/// <summary>The postings of a term in a segment: which passages (or articles) hold it, and how often.</summary>
 /// <remarks>
-/// In the file: count and exceptions (ushort each); then, where more than one text in eight holds the term, an impact for each text (0
-/// for none), else the ascending numbers (ushort) and the impacts (byte) of those that do; padded to an even length; then numbers and
-/// frequencies (ushort) of the exceptions, whose frequency does not follow from impact and length.
+/// In the file: how many texts hold the term and how many groups follow (ushort each); of each group frequency and count (ushort each)
+/// and its data, see <see cref="PostingGroup"/>. Texts of the same frequency are kept together, so that most postings are a number of 16
+/// bits or a single bit, and a score's divisions are done once for many terms.
 /// </remarks>
 internal readonly struct PostingRun
 {
-    private const int DenseShare = 8;
+    private const int HeaderSize = 2 * sizeof(ushort);
 
-    private readonly int _numbers;
-    private readonly int _impacts;
-    private readonly int _impactCount;
-    private readonly int _exceptionCount;
+    private readonly int _start;
+    private readonly int _texts;
+    private readonly int _groups;
 
-    /// <param name="postings">The section.</param>
+    /// <param name="postings">The section of postings.</param>
     /// <param name="start">Where the run begins.</param>
     /// <param name="texts">How many passages (articles) the segment holds.</param>
     public PostingRun(ReadOnlySpan<byte> postings, int start, int texts)
     {
+        (_start, _texts) = (start, texts);
         Count = CountAt(postings, start);
-        _exceptionCount = CountAt(postings, start + sizeof(ushort));
-        IsDense = IsDenseFor(Count, texts);
-        _numbers = start + (2 * sizeof(ushort));
-        _impacts = _numbers + (IsDense ? 0 : Count * sizeof(ushort));
-        _impactCount = IsDense ? texts : Count;
+        _groups = CountAt(postings, start + sizeof(ushort));
     }
 
     /// <summary>How many passages (articles) hold the term; 0 for no run.</summary>
     public int Count { get; }
 
-    /// <summary>Whether there is an impact for every text of the segment.</summary>
-    public bool IsDense { get; }
-
-    /// <summary>Whether so many postings are kept as an impact for every text.</summary>
-    public static bool IsDenseFor(int count, int texts) => count * DenseShare > texts;
-
     /// <summary>The count alone of the run that begins somewhere.</summary>
     public static int CountAt(ReadOnlySpan<byte> postings, int start) => MemoryMarshal.Read<ushort>(postings[start..]);
 
-    /// <summary>The impacts: of every text where dense, else of those in <see cref="Numbers"/>; see <see cref="Bm25Field"/>.</summary>
-    public ReadOnlySpan<byte> Impacts(ReadOnlySpan<byte> postings) => postings.Slice(_impacts, _impactCount);
-
-    /// <summary>The numbers of those that hold the term, ascending; not where dense.</summary>
-    public ReadOnlySpan<ushort> Numbers(ReadOnlySpan<byte> postings) => Words(postings, _numbers, Count);
-
-    /// <summary>The term's frequency in a text, as it is kept; 0 where the text does not hold it.</summary>
-    /// <param name="postings">The section.</param>
-    /// <param name="number">The passage (article).</param>
-    /// <param name="length">Its length in terms.</param>
-    /// <param name="field">What the impacts were computed with.</param>
-    public int Frequency(ReadOnlySpan<byte> postings, int number, int length, in Bm25Field field)
+    /// <summary>Adds the groups to a list.</summary>
+    public void Read(ReadOnlySpan<byte> postings, List<PostingGroup> groups)
     {
-        int at = IsDense ? number : Numbers(postings).BinarySearch((ushort)number);
-        byte impact = at < 0 ? (byte)0 : postings[_impacts + at];
-        if (impact == 0)
+        for (int i = 0, at = _start + HeaderSize; i < _groups; i++)
         {
-            return 0;
+            PostingGroup group = GroupAt(postings, at);
+            groups.Add(group);
+            at = group.Start + group.Length(_texts);
         }
-
-        int exceptions = _impacts + _impactCount + (_impactCount & 1);
-        int exception = Words(postings, exceptions, _exceptionCount).BinarySearch((ushort)number);
-        return exception >= 0
-            ? CountAt(postings, exceptions + ((_exceptionCount + exception) * sizeof(ushort)))
-            : field.Frequency(impact, length);
     }
 
-    private static ReadOnlySpan<ushort> Words(ReadOnlySpan<byte> postings, int start, int count) =>
-        MemoryMarshal.Cast<byte, ushort>(postings.Slice(start, count * sizeof(ushort)));
+    /// <summary>The term's frequency in a text, as it is kept; 0 where the text does not hold it.</summary>
+    public int Frequency(ReadOnlySpan<byte> postings, int text)
+    {
+        for (int i = 0, at = _start + HeaderSize; i < _groups; i++)
+        {
+            PostingGroup group = GroupAt(postings, at);
+            if (group.FrequencyIn(postings, text) is var frequency and > 0)
+            {
+                return frequency;
+            }
+
+            at = group.Start + group.Length(_texts);
+        }
+
+        return 0;
+    }
+
+    private PostingGroup GroupAt(ReadOnlySpan<byte> postings, int at)
+    {
+        int frequency = CountAt(postings, at), count = CountAt(postings, at + sizeof(ushort));
+        return new PostingGroup(frequency, count, at + HeaderSize, frequency > 0 && PostingGroup.IsBitmapFor(count, _texts));
+    }
 }

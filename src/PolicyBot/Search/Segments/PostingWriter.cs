@@ -4,17 +4,17 @@ namespace PolicyBot.Search.Segments;
 
 /// <summary>Writes the postings of one field term by term, in the form that <see cref="PostingRun"/> reads.</summary>
 /// <param name="postings">The postings.</param>
-/// <param name="lengths">Length of each text in terms.</param>
-/// <param name="field">What impacts are computed with.</param>
+/// <param name="texts">How many passages (articles) there are.</param>
 /// <param name="output">Receives the runs.</param>
-internal sealed class PostingWriter(PostingBuffer.Inverted postings, int[] lengths, Bm25Field field, List<byte> output)
+internal sealed class PostingWriter(PostingBuffer.Inverted postings, int texts, List<byte> output)
 {
-    private readonly byte[] _impacts = new byte[lengths.Length + 1];
-    private readonly List<ushort> _exceptions = [];
-    private readonly List<ushort> _exceptionFrequencies = [];
+    /// <summary>Fewer texts of one frequency than these go together with those of other frequencies.</summary>
+    private const int SmallestGroup = 3;
 
-    /// <summary>The furthest that an impact, as a share of 1, was from the value it stands for.</summary>
-    public float Error { get; private set; }
+    private readonly int[] _counts = new int[ushort.MaxValue + 1];
+    private readonly SortedSet<int> _frequencies = [];
+    private readonly List<ushort> _numbers = [];
+    private readonly List<ushort> _ownFrequencies = [];
 
     /// <summary>Writes a term's run.</summary>
     /// <returns>Where it begins.</returns>
@@ -22,36 +22,64 @@ internal sealed class PostingWriter(PostingBuffer.Inverted postings, int[] lengt
     {
         int begin = output.Count, start = postings.Starts[term], count = postings.Starts[term + 1] - start;
         ReadOnlySpan<ushort> numbers = postings.Numbers.AsSpan(start, count), frequencies = postings.Frequencies.AsSpan(start, count);
-        bool isDense = PostingRun.IsDenseFor(count, lengths.Length);
-        int impacts = isDense ? lengths.Length : count;
-        Array.Clear(_impacts, 0, impacts + 1);
-        _exceptions.Clear();
-        _exceptionFrequencies.Clear();
-        for (int i = 0; i < count; i++)
+        _frequencies.Clear();
+        foreach (ushort frequency in frequencies)
         {
-            _impacts[isDense ? numbers[i] : i] = Impact(numbers[i], frequencies[i]);
+            if (_counts[frequency]++ == SmallestGroup - 1)
+            {
+                _frequencies.Add(frequency);
+            }
         }
 
-        Append([(ushort)count, (ushort)_exceptions.Count]);
-        Append(isDense ? [] : numbers);
-        output.AddRange(_impacts.AsSpan(0, impacts + (impacts & 1)));
-        Append(CollectionsMarshal.AsSpan(_exceptions));
-        Append(CollectionsMarshal.AsSpan(_exceptionFrequencies));
+        int others = count - _frequencies.Sum(frequency => _counts[frequency]);
+        Append([(ushort)count, (ushort)(_frequencies.Count + (others > 0 ? 1 : 0))]);
+        foreach (int frequency in _frequencies)
+        {
+            Select(numbers, frequencies, own => own == frequency);
+            WriteGroup(frequency);
+        }
+
+        if (others > 0)
+        {
+            Select(numbers, frequencies, own => _counts[own] < SmallestGroup);
+            WriteGroup(0);
+        }
+
+        foreach (ushort frequency in frequencies)
+        {
+            _counts[frequency] = 0;
+        }
+
         return begin;
     }
 
-    private byte Impact(ushort number, ushort frequency)
+    private void Select(ReadOnlySpan<ushort> numbers, ReadOnlySpan<ushort> frequencies, Func<ushort, bool> isWanted)
     {
-        int length = lengths[number];
-        byte impact = field.Impact(frequency, length);
-        Error = Math.Max(Error, Math.Abs((impact / Bm25Field.Levels) - field.Saturation(frequency, length)));
-        if (field.Frequency(impact, length) != frequency)
+        _numbers.Clear();
+        _ownFrequencies.Clear();
+        for (int i = 0; i < numbers.Length; i++)
         {
-            _exceptions.Add(number);
-            _exceptionFrequencies.Add(frequency);
+            if (isWanted(frequencies[i]))
+            {
+                _numbers.Add(numbers[i]);
+                _ownFrequencies.Add(frequencies[i]);
+            }
+        }
+    }
+
+    private void WriteGroup(int frequency)
+    {
+        Append([(ushort)frequency, (ushort)_numbers.Count]);
+        if (frequency > 0 && PostingGroup.IsBitmapFor(_numbers.Count, texts))
+        {
+            var bits = new byte[PostingGroup.BitmapLength(texts)];
+            _numbers.ForEach(number => bits[number / 8] |= (byte)(1 << (number % 8)));
+            output.AddRange(bits);
+            return;
         }
 
-        return impact;
+        Append(CollectionsMarshal.AsSpan(_numbers));
+        Append(frequency > 0 ? [] : CollectionsMarshal.AsSpan(_ownFrequencies));
     }
 
     private void Append(ReadOnlySpan<ushort> values) => output.AddRange(MemoryMarshal.AsBytes(values));

@@ -15,8 +15,6 @@ internal sealed class Segment
         _file = file;
         Name = name;
         _header = MemoryMarshal.Read<SegmentHeader>(file.Bytes);
-        PassageField = Bm25.Passages(_header.AveragePassage);
-        ArticleField = Bm25.Articles(_header.AverageArticle);
     }
 
     /// <summary>The file's name.</summary>
@@ -31,22 +29,17 @@ internal sealed class Segment
     /// <summary>Length of all passages together, in terms.</summary>
     public long Length => _header.Length;
 
-    /// <summary>The furthest that an impact, as a share of 1, is from the value it stands for.</summary>
-    public float ImpactError => _header.ImpactError;
-
-    /// <summary>What the impacts of passages were computed with.</summary>
-    public Bm25Field PassageField { get; }
-
-    /// <summary>What the impacts of articles were computed with.</summary>
-    public Bm25Field ArticleField { get; }
-
     public ReadOnlySpan<ArticleRecord> Articles => Section<ArticleRecord>(SegmentSection.Articles);
 
     public ReadOnlySpan<PassageRecord> Passages => Section<PassageRecord>(SegmentSection.Passages);
 
     public ReadOnlySpan<ushort> PassageArticles => Section<ushort>(SegmentSection.PassageArticles);
 
-    public ReadOnlySpan<ushort> PassageLengths => Section<ushort>(SegmentSection.PassageLengths);
+    /// <summary>Length of each passage in terms.</summary>
+    public ReadOnlySpan<float> PassageLengths => Section<float>(SegmentSection.PassageLengths);
+
+    /// <summary>Length of each article in terms.</summary>
+    public ReadOnlySpan<float> ArticleLengths => Section<float>(SegmentSection.ArticleLengths);
 
     /// <summary>What a <see cref="PostingRun"/> points into.</summary>
     public ReadOnlySpan<byte> Postings => Section<byte>(SegmentSection.Postings);

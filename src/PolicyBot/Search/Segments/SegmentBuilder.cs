@@ -11,7 +11,8 @@ internal sealed class SegmentBuilder
     private readonly List<IdRecord> _ids = [];
     private readonly List<PassageRecord> _passages = [];
     private readonly List<ushort> _passageArticles = [];
-    private readonly List<ushort> _passageLengths = [];
+    private readonly List<float> _passageLengths = [];
+    private readonly List<float> _articleLengths = [];
     private readonly PostingBuffer _passagePostings = new();
     private readonly PostingBuffer _articlePostings = new();
     private readonly Dictionary<ulong, int> _terms = [];
@@ -58,8 +59,8 @@ internal sealed class SegmentBuilder
             DateInferred = article.DateInferred ? 1 : 0,
             FirstPassage = first,
             PassageCount = parts.Passages.Count,
-            Length = length,
         });
+        _articleLengths.Add(length);
     }
 
     /// <summary>Writes the segment and flushes it to the disk.</summary>
@@ -71,24 +72,20 @@ internal sealed class SegmentBuilder
         ulong[] keys = [.. _terms.Keys];
         int[] terms = [.. _terms.Values];
         Array.Sort(keys, terms);
-        int[] passageLengths = [.. _passageLengths.Select(length => (int)length)], articleLengths = [.. _articles.Select(article => article.Length)];
         var header = new SegmentHeader
         {
             Signature = SegmentFormat.Signature,
-            Length = passageLengths.Sum(length => (long)length),
-            AveragePassage = Average(passageLengths),
-            AverageArticle = Average(articleLengths),
+            Length = (long)_passageLengths.Sum(length => (double)length),
         };
         var runs = new RunRecord[terms.Length];
         List<byte> postings = [];
-        var passages = new PostingWriter(_passagePostings.Invert(terms.Length), passageLengths, Bm25.Passages(header.AveragePassage), postings);
-        var articles = new PostingWriter(_articlePostings.Invert(terms.Length), articleLengths, Bm25.Articles(header.AverageArticle), postings);
+        var passages = new PostingWriter(_passagePostings.Invert(terms.Length), _passages.Count, postings);
+        var articles = new PostingWriter(_articlePostings.Invert(terms.Length), _articles.Count, postings);
         for (int i = 0; i < terms.Length; i++)
         {
             runs[i] = new RunRecord { Passages = passages.Write(terms[i]), Articles = articles.Write(terms[i]) };
         }
 
-        header.ImpactError = Math.Max(passages.Error, articles.Error);
         _ids.Sort((one, other) => (one.Hash, one.Article).CompareTo((other.Hash, other.Article)));
         using var file = new SegmentFile(path);
         file.Add(SegmentSection.Articles, Span(_articles));
@@ -98,6 +95,7 @@ internal sealed class SegmentBuilder
         file.Add(SegmentSection.Passages, Span(_passages));
         file.Add(SegmentSection.PassageArticles, Span(_passageArticles));
         file.Add(SegmentSection.PassageLengths, Span(_passageLengths));
+        file.Add(SegmentSection.ArticleLengths, Span(_articleLengths));
         file.Add<ulong>(SegmentSection.Heads, [.. keys.Where((_, i) => i % SegmentFormat.BlockSize == 0)]);
         file.Add<ulong>(SegmentSection.Keys, keys);
         file.Add<RunRecord>(SegmentSection.Runs, runs);
@@ -107,8 +105,6 @@ internal sealed class SegmentBuilder
     }
 
     private static ReadOnlySpan<T> Span<T>(List<T> list) => CollectionsMarshal.AsSpan(list);
-
-    private static float Average(int[] lengths) => lengths.Length == 0 ? 0 : (float)lengths.Average();
 
     /// <summary>First and last day that a date can mean (2024-05 is the whole of May); -1 for none.</summary>
     private static (int Earliest, int Latest) DaysOf(string? date)

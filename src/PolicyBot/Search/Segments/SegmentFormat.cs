@@ -5,7 +5,7 @@ namespace PolicyBot.Search.Segments;
 
 /// <summary>
 /// The file of a segment: a header, then sections of fixed-size records that are used in place through the memory map. Numbers are
-/// little-endian; every section begins at a multiple of 32 bytes, padded with zeros.
+/// little-endian; behind the header every section is padded with zeros to a multiple of 32 bytes.
 /// </summary>
 /// <remarks>
 /// Passages and articles are numbered from 0 in the order in which they were added, the passages of an article one after the other. A
@@ -21,7 +21,7 @@ internal static class SegmentFormat
     /// <summary>Term keys between two heads, see <see cref="SegmentSection.Heads"/>.</summary>
     public const int BlockSize = 64;
 
-    /// <summary>Sections begin at multiples of this.</summary>
+    /// <summary>Sections are padded to multiples of this.</summary>
     public const int Alignment = Crc32C.BlockSize;
 
     /// <summary>Length of the header in bytes.</summary>
@@ -52,8 +52,11 @@ internal enum SegmentSection
     /// <summary>Article of each passage (ushort).</summary>
     PassageArticles,
 
-    /// <summary>Length of each passage in terms (ushort).</summary>
+    /// <summary>Length of each passage in terms (float, as scores need it).</summary>
     PassageLengths,
+
+    /// <summary>Length of each article in terms (float).</summary>
+    ArticleLengths,
 
     /// <summary>Every 64th term key (ulong).</summary>
     Heads,
@@ -68,7 +71,7 @@ internal enum SegmentSection
     Postings,
 }
 
-/// <summary>The first bytes of a segment's file.</summary>
+/// <summary>The first bytes of a segment's file; without padding, so that every bit of them counts.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
 internal struct SegmentHeader
 {
@@ -77,29 +80,17 @@ internal struct SegmentHeader
     /// <summary>Length of all passages together, in terms.</summary>
     public long Length;
 
-    /// <summary>The average lengths that impacts were computed with.</summary>
-    public float AveragePassage;
-
-    /// <inheritdoc cref="AveragePassage"/>
-    public float AverageArticle;
-
-    /// <summary>The furthest that an impact, as a share of 1, is from the value it stands for.</summary>
-    public float ImpactError;
-
     /// <summary>CRC-32C of all that follows the header.</summary>
     public uint ContentChecksum;
 
     public SectionTable Sections;
-
-    /// <summary>0; fills the header up, so that it has no bytes without meaning.</summary>
-    public uint Reserved;
 
     /// <summary>CRC-32C of the header before this field.</summary>
     public uint HeaderChecksum;
 }
 
 /// <summary>Where the sections lie.</summary>
-[InlineArray(11)]
+[InlineArray(12)]
 internal struct SectionTable
 {
     private SectionRange _first;
@@ -142,9 +133,6 @@ internal struct ArticleRecord
 
     public int FirstPassage;
     public int PassageCount;
-
-    /// <summary>Length in terms.</summary>
-    public int Length;
 }
 
 /// <summary>The hash of an article's id and the article's number.</summary>
