@@ -13,13 +13,10 @@ internal readonly record struct Bm25Field(float K, float B, float Unit, float Av
     /// <summary>What a term more in length adds to the denominator.</summary>
     public float NormPerTerm => K * B / AverageLength;
 
-    /// <summary>The denominator's part that depends on length: k · (1 - b + b · length / average length).</summary>
-    public float Norm(float length) => BaseNorm + (NormPerTerm * length);
-
-    /// <summary>What a term adds to a score, before weight and rarity: f · (k + 1) / (f + norm).</summary>
-    public float Part(int frequency, float length)
+    /// <summary>What a term adds to a score, before weight, rarity and k + 1: f / (f + k · (1 - b + b · length / average length)).</summary>
+    public float Saturation(int frequency, float length)
     {
         float f = frequency * Unit;
-        return f * (K + 1) / (f + Norm(length));
+        return f / (f + BaseNorm + (NormPerTerm * length));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ExactScorer(Query query, Statistics statistics)
         for (int t = 0; t < runs.Length; t++)
         {
             int frequency = runs[t].Count == 0 ? 0 : runs[t].Frequency(postings, text);
-            sum += frequency == 0 ? 0 : weights[t] * field.Part(frequency, length);
+            sum += frequency == 0 ? 0 : weights[t] * (field.K + 1) * field.Saturation(frequency, length);
         }
 
         return sum;

@@ -1,33 +1,34 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Search.Scoring;
 
 /// <summary>Scores all passages (or all articles) of a segment, a window at a time, in their order.</summary>
 /// <remarks>
-/// The score of a text with norm n is the sum over frequencies f of f / (f + n) · the weights of the terms that stand in it f times. The
-/// frequent terms of one frequency are summed first, from their bitmaps, eight texts at once, and divided once; the others are added
-/// text by text. Nothing is skipped by bounds (MaxScore: Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995): of the
-/// 50 terms of a question half are single characters, in every passage some, and adding them costs less than asking whether to.
+/// The score of a text with norm n is the sum over frequencies f of f / (f + n) · the weights of the terms that stand in it f times, so that
+/// for a window the quotients are computed once for all terms of a frequency. Nothing is skipped by bounds (MaxScore: Turtle and Flood,
+/// Query Evaluation: Strategies and Optimizations, 1995): of the 50 terms of a question half are single characters, in every passage
+/// some, and adding them costs less than asking whether to.
 /// </remarks>
 internal sealed class FieldScan
 {
-    private static readonly Vector256<uint>[] Masks = [.. Enumerable.Range(0, PostingGroup.WordBits / Vector256<uint>.Count)
-        .Select(part => Vector256.Create(1u, 2, 4, 8, 16, 32, 64, 128) << (part * Vector256<uint>.Count))];
+    /// <summary>Frequencies up to this one have quotients of their own; lists of higher ones are few and short.</summary>
+    private const int Levels = 64;
 
     private readonly Segment _segment;
     private readonly Bm25Field _field;
-    private readonly List<Dense> _dense = [];
-    private readonly List<Sparse> _sparse = [];
+    private readonly FrequencyGroups[] _levels;
+    private readonly int _texts;
 
     /// <param name="segment">The segment.</param>
     /// <param name="runs">The postings of each term.</param>
     /// <param name="weights">The weight of each term, its rarity included.</param>
     /// <param name="field">Parameters and average length.</param>
-    public FieldScan(Segment segment, PostingRun[] runs, float[] weights, Bm25Field field)
+    /// <param name="texts">How many passages (articles) there are.</param>
+    public FieldScan(Segment segment, PostingRun[] runs, float[] weights, Bm25Field field, int texts)
     {
-        (_segment, _field) = (segment, field);
+        (_segment, _field, _texts) = (segment, field, texts);
+        var levels = new FrequencyGroups?[Levels];
         List<PostingGroup> groups = [];
         for (int t = 0; t < runs.Length; t++)
         {
@@ -35,114 +36,104 @@ internal sealed class FieldScan
             runs[t].Read(segment.Postings, groups);
             foreach (PostingGroup group in groups)
             {
-                if (group.IsBitmap)
+                int level = group.IsBitmap || group.Frequency < Levels ? group.Frequency : 0;
+                if (level >= levels.Length)
                 {
-                    _dense.Add(new Dense(group, weights[t] * (field.K + 1)));
+                    Array.Resize(ref levels, level + Levels);
                 }
-                else
-                {
-                    _sparse.Add(new Sparse(group, weights[t] * (field.K + 1), 0));
-                }
+
+                (levels[level] ??= new FrequencyGroups(level)).Add(group, weights[t] * (field.K + 1));
             }
         }
 
-        _dense.Sort((one, other) => one.Group.Frequency.CompareTo(other.Group.Frequency));
+        _levels = [.. levels.OfType<FrequencyGroups>()];
     }
 
     /// <summary>Sets the scores of a window. Windows are to be asked for in their order.</summary>
     /// <param name="start">The first text, a multiple of 32.</param>
     /// <param name="lengths">Length in terms of each text of the window.</param>
-    /// <param name="norms">Working space: room for as many, rounded up to a multiple of 32.</param>
-    /// <param name="scores">Receives the scores; room as in <paramref name="norms"/>, what lies behind the window's end is undefined.</param>
-    public void Score(int start, ReadOnlySpan<float> lengths, Span<float> norms, Span<float> scores)
-    {
-        for (int i = 0; i < lengths.Length; i++)
-        {
-            norms[i] = _field.Norm(lengths[i]);
-        }
-
-        norms[lengths.Length..].Fill(1);
-        scores.Clear();
-        Span<Dense> dense = CollectionsMarshal.AsSpan(_dense);
-        while (dense.Length > 0)
-        {
-            int frequency = dense[0].Group.Frequency, count = 1;
-            while (count < dense.Length && dense[count].Group.Frequency == frequency)
-            {
-                count++;
-            }
-
-            AddDense(dense[..count], start, frequency * _field.Unit, norms, scores);
-            dense = dense[count..];
-        }
-
-        foreach (ref Sparse sparse in CollectionsMarshal.AsSpan(_sparse))
-        {
-            AddSparse(ref sparse, start, norms[..lengths.Length], scores);
-        }
-    }
-
-    private void AddDense(ReadOnlySpan<Dense> groups, int start, float frequency, ReadOnlySpan<float> norms, Span<float> scores)
+    /// <param name="quotients">Working space: room for as many, rounded up to a multiple of 32.</param>
+    /// <param name="scores">Receives the scores; room as in <paramref name="quotients"/>, what lies behind the window's end is undefined.</param>
+    public void Score(int start, ReadOnlySpan<float> lengths, Span<float> quotients, Span<float> scores)
     {
         ReadOnlySpan<byte> postings = _segment.Postings;
-        (Vector256<uint> first, Vector256<uint> second, Vector256<uint> third, Vector256<uint> fourth) = (Masks[0], Masks[1], Masks[2], Masks[3]);
-        for (int i = 0; i + PostingGroup.WordBits <= scores.Length; i += PostingGroup.WordBits)
+        scores.Clear();
+        foreach (FrequencyGroups level in _levels)
         {
-            Vector256<float> one = default, two = default, three = default, four = default;
-            foreach (ref readonly Dense group in groups)
+            if (level.IsWorthQuotients(_texts))
             {
-                Vector256<uint> bits = Vector256.Create(group.Group.Bits(postings, (start + i) / PostingGroup.WordBits));
-                Vector256<float> weight = Vector256.Create(group.Weight);
-                one += Vector256.Equals(bits & first, first).AsSingle() & weight;
-                two += Vector256.Equals(bits & second, second).AsSingle() & weight;
-                three += Vector256.Equals(bits & third, third).AsSingle() & weight;
-                four += Vector256.Equals(bits & fourth, fourth).AsSingle() & weight;
+                FrequencySum.SetQuotients(lengths, level.Frequency, _field, quotients);
+                FrequencySum.AddBitmaps(postings, level.BitmapStarts, level.BitmapWeights, start, quotients, scores);
+                foreach (ref ListCursor list in level.Lists)
+                {
+                    FrequencySum.AddList(list.Group.Numbers(postings), ref list.Next, list.Weight, start, quotients[..lengths.Length], scores);
+                }
             }
-
-            Span<float> sums = scores.Slice(i, PostingGroup.WordBits);
-            ReadOnlySpan<float> own = norms.Slice(i, PostingGroup.WordBits);
-            Divide(one, frequency, own, sums);
-            Divide(two, frequency, own[8..], sums[8..]);
-            Divide(three, frequency, own[16..], sums[16..]);
-            Divide(four, frequency, own[24..], sums[24..]);
+            else
+            {
+                foreach (ref ListCursor list in level.Lists)
+                {
+                    AddDividing(postings, ref list, start, lengths, scores);
+                }
+            }
         }
     }
 
-    private static void Divide(Vector256<float> weights, float frequency, ReadOnlySpan<float> norms, Span<float> sums)
+    /// <summary>Adds the few texts of a rare frequency, or of several.</summary>
+    private void AddDividing(ReadOnlySpan<byte> postings, ref ListCursor list, int start, ReadOnlySpan<float> lengths, Span<float> scores)
     {
-        Vector256<float> f = Vector256.Create(frequency);
-        (Vector256.Create<float>(sums) + (weights * f / (f + Vector256.Create(norms)))).CopyTo(sums);
+        ReadOnlySpan<ushort> numbers = list.Group.Numbers(postings);
+        ReadOnlySpan<ushort> frequencies = list.Group.Frequency == 0 ? list.Group.Frequencies(postings) : [];
+        for (; list.Next < numbers.Length && numbers[list.Next] - start < lengths.Length; list.Next++)
+        {
+            int at = numbers[list.Next] - start, frequency = frequencies.IsEmpty ? list.Group.Frequency : frequencies[list.Next];
+            scores[at] += list.Weight * _field.Saturation(frequency, lengths[at]);
+        }
     }
 
-    private void AddSparse(ref Sparse sparse, int start, ReadOnlySpan<float> norms, Span<float> scores)
+    /// <summary>The postings of one frequency (or, for 0, of several), of all terms.</summary>
+    private sealed class FrequencyGroups(int frequency)
     {
-        PostingGroup group = sparse.Group;
-        ReadOnlySpan<ushort> numbers = group.Numbers(_segment.Postings);
-        ReadOnlySpan<ushort> frequencies = group.Frequency == 0 ? group.Frequencies(_segment.Postings) : [];
-        float f = group.Frequency * _field.Unit, weighted = f * sparse.Weight;
-        int i = sparse.Next;
-        scores = scores[..norms.Length];
-        for (; i < numbers.Length; i++)
+        private const int TextsPerQuotient = 16;
+
+        private readonly List<int> _starts = [];
+        private readonly List<float> _weights = [];
+        private readonly List<ListCursor> _lists = [];
+        private int _listed;
+
+        public int Frequency => frequency;
+
+        public ReadOnlySpan<int> BitmapStarts => CollectionsMarshal.AsSpan(_starts);
+
+        public ReadOnlySpan<float> BitmapWeights => CollectionsMarshal.AsSpan(_weights);
+
+        public Span<ListCursor> Lists => CollectionsMarshal.AsSpan(_lists);
+
+        public void Add(PostingGroup group, float weight)
         {
-            int at = numbers[i] - start;
-            if ((uint)at >= (uint)norms.Length)
+            if (group.IsBitmap)
             {
-                break;
+                _starts.Add(group.Start);
+                _weights.Add(weight);
             }
-
-            if (!frequencies.IsEmpty)
+            else
             {
-                f = frequencies[i] * _field.Unit;
-                weighted = f * sparse.Weight;
+                _listed += group.Count;
+                _lists.Add(new ListCursor(group, weight));
             }
-
-            scores[at] += weighted / (f + norms[at]);
         }
 
-        sparse.Next = i;
+        /// <summary>Whether there are so many postings that a quotient for every text costs less than one for every posting.</summary>
+        public bool IsWorthQuotients(int texts) =>
+            frequency > 0 && (_starts.Count > 0 || _listed * TextsPerQuotient > texts);
     }
 
-    private readonly record struct Dense(PostingGroup Group, float Weight);
+    private struct ListCursor(PostingGroup group, float weight)
+    {
+        public readonly PostingGroup Group = group;
+        public readonly float Weight = weight;
 
-    private record struct Sparse(PostingGroup Group, float Weight, int Next);
+        /// <summary>The first posting that may lie in the next window.</summary>
+        public int Next;
+    }
 }

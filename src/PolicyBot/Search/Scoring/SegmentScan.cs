@@ -10,7 +10,10 @@ namespace PolicyBot.Search.Scoring;
 /// </summary>
 internal sealed class SegmentScan : IDisposable
 {
-    private const int Window = 2048;
+    private const int Window = 4096;
+
+    /// <summary>Passages that are looked at together: those of a few articles.</summary>
+    private const int Block = 32;
 
     /// <summary>Sums of floats depend on their order; a score computed term by term may differ by this part of it.</summary>
     private const float Rounding = 1e-5f;
@@ -21,7 +24,7 @@ internal sealed class SegmentScan : IDisposable
     private readonly FieldScan _passages;
     private readonly float[] _articles;
     private readonly float[] _scores = ArrayPool<float>.Shared.Rent(Window);
-    private readonly float[] _norms = ArrayPool<float>.Shared.Rent(Window);
+    private readonly float[] _quotients = ArrayPool<float>.Shared.Rent(Window);
 
     /// <param name="segment">The segment.</param>
     /// <param name="index">Its place in the generation.</param>
@@ -32,14 +35,14 @@ internal sealed class SegmentScan : IDisposable
     {
         (_segment, _index, _left) = (segment, index, left);
         (PostingRun[] passages, PostingRun[] articles) = query.RunsIn(segment, index);
-        _passages = new FieldScan(segment, passages, query.PassageWeights, statistics.PassageField);
+        _passages = new FieldScan(segment, passages, query.PassageWeights, statistics.PassageField, segment.Passages.Length);
         _articles = ArrayPool<float>.Shared.Rent(Padded(segment.Articles.Length));
-        var scan = new FieldScan(segment, articles, query.ArticleWeights, statistics.ArticleField);
+        var scan = new FieldScan(segment, articles, query.ArticleWeights, statistics.ArticleField, segment.Articles.Length);
         ReadOnlySpan<float> lengths = segment.ArticleLengths;
         for (int start = 0; start < lengths.Length; start += Window)
         {
             int count = Math.Min(Window, lengths.Length - start);
-            scan.Score(start, lengths.Slice(start, count), _norms.AsSpan(0, Padded(count)), _articles.AsSpan(start, Padded(count)));
+            scan.Score(start, lengths.Slice(start, count), _quotients.AsSpan(0, Padded(count)), _articles.AsSpan(start, Padded(count)));
         }
 
         foreach (ref float score in _articles.AsSpan(0, lengths.Length))
@@ -56,7 +59,7 @@ internal sealed class SegmentScan : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             int count = Math.Min(Window, lengths.Length - start);
-            _passages.Score(start, lengths.Slice(start, count), _norms.AsSpan(0, Padded(count)), _scores.AsSpan(0, Padded(count)));
+            _passages.Score(start, lengths.Slice(start, count), _quotients.AsSpan(0, Padded(count)), _scores.AsSpan(0, Padded(count)));
             Take(start, _scores.AsSpan(0, count), candidates);
         }
     }
@@ -65,7 +68,7 @@ internal sealed class SegmentScan : IDisposable
     public void Dispose()
     {
         ArrayPool<float>.Shared.Return(_scores);
-        ArrayPool<float>.Shared.Return(_norms);
+        ArrayPool<float>.Shared.Return(_quotients);
         ArrayPool<float>.Shared.Return(_articles);
     }
 
@@ -82,21 +85,32 @@ internal sealed class SegmentScan : IDisposable
         return greatest;
     }
 
-    private void Take(int start, ReadOnlySpan<float> scores, CandidateList candidates)
+    private static bool MayReach(float bound, ReadOnlySpan<float> scores)
     {
-        ReadOnlySpan<ushort> articles = _segment.PassageArticles.Slice(start, scores.Length);
-        float greatest = Greatest(_articles.AsSpan(articles[0]..(articles[^1] + 1)));
-        int i = 0;
-        for (; i + Vector256<float>.Count <= scores.Length; i += Vector256<float>.Count)
+        Vector256<float> bounds = Vector256.Create(bound);
+        for (; scores.Length >= Vector256<float>.Count; scores = scores[Vector256<float>.Count..])
         {
-            float bound = (candidates.Threshold * (1 - Rounding)) - greatest;
-            if (Vector256.GreaterThanOrEqualAny(Vector256.Create(scores[i..]), Vector256.Create(bound)))
+            if (Vector256.GreaterThanOrEqualAny(Vector256.Create(scores), bounds))
             {
-                TakeSome(start, scores, i, Vector256<float>.Count, articles, candidates);
+                return true;
             }
         }
 
-        TakeSome(start, scores, i, scores.Length - i, articles, candidates);
+        return !scores.IsEmpty && Greatest(scores) >= bound;
+    }
+
+    private void Take(int start, ReadOnlySpan<float> scores, CandidateList candidates)
+    {
+        ReadOnlySpan<ushort> articles = _segment.PassageArticles.Slice(start, scores.Length);
+        for (int first = 0; first < scores.Length; first += Block)
+        {
+            int count = Math.Min(Block, scores.Length - first);
+            float greatest = Greatest(_articles.AsSpan(articles[first]..(articles[first + count - 1] + 1)));
+            if (MayReach((candidates.Threshold * (1 - Rounding)) - greatest, scores.Slice(first, count)))
+            {
+                TakeSome(start, scores, first, count, articles, candidates);
+            }
+        }
     }
 
     private void TakeSome(int start, ReadOnlySpan<float> scores, int first, int count, ReadOnlySpan<ushort> articles, CandidateList candidates)

@@ -13,7 +13,7 @@ internal readonly record struct PostingGroup(int Frequency, int Count, int Start
     /// <summary>Bits of a bitmap come in words of so many.</summary>
     public const int WordBits = 32;
 
-    /// <summary>Numbers take 16 bits each; from one text in 16 on a bitmap is smaller, and faster.</summary>
+    /// <summary>Numbers take 16 bits each; from one text in 16 on a bitmap is smaller, and about as fast.</summary>
     public static bool IsBitmapFor(int count, int texts) => count * 16 > texts;
 
     /// <summary>Bytes of a bitmap.</summary>

@@ -9,77 +9,77 @@ namespace PolicyBot.Search.Segments;
 internal sealed class PostingWriter(PostingBuffer.Inverted postings, int texts, List<byte> output)
 {
     /// <summary>Fewer texts of one frequency than these go together with those of other frequencies.</summary>
-    private const int SmallestGroup = 3;
+    private const int SmallestGroup = 12;
 
-    private readonly int[] _counts = new int[ushort.MaxValue + 1];
-    private readonly SortedSet<int> _frequencies = [];
-    private readonly List<ushort> _numbers = [];
-    private readonly List<ushort> _ownFrequencies = [];
+    private readonly List<ushort>?[] _texts = new List<ushort>?[ushort.MaxValue + 1];
+    private readonly SortedSet<ushort> _frequencies = [];
+    private readonly List<(ushort Text, ushort Frequency)> _others = [];
 
     /// <summary>Writes a term's run.</summary>
     /// <returns>Where it begins.</returns>
     public int Write(int term)
     {
         int begin = output.Count, start = postings.Starts[term], count = postings.Starts[term + 1] - start;
-        ReadOnlySpan<ushort> numbers = postings.Numbers.AsSpan(start, count), frequencies = postings.Frequencies.AsSpan(start, count);
-        _frequencies.Clear();
-        foreach (ushort frequency in frequencies)
+        for (int i = start; i < start + count; i++)
         {
-            if (_counts[frequency]++ == SmallestGroup - 1)
+            ushort frequency = postings.Frequencies[i];
+            List<ushort> own = _texts[frequency] ??= [];
+            if (own.Count == 0)
             {
                 _frequencies.Add(frequency);
             }
+
+            own.Add(postings.Numbers[i]);
         }
 
-        int others = count - _frequencies.Sum(frequency => _counts[frequency]);
-        Append([(ushort)count, (ushort)(_frequencies.Count + (others > 0 ? 1 : 0))]);
-        foreach (int frequency in _frequencies)
+        _others.Clear();
+        foreach (ushort frequency in _frequencies.Where(frequency => _texts[frequency]!.Count < SmallestGroup))
         {
-            Select(numbers, frequencies, own => own == frequency);
-            WriteGroup(frequency);
+            _others.AddRange(_texts[frequency]!.Select(text => (text, frequency)));
         }
 
-        if (others > 0)
+        int groups = _frequencies.Count(frequency => _texts[frequency]!.Count >= SmallestGroup);
+        Append([(ushort)count, (ushort)(groups + (_others.Count > 0 ? 1 : 0))]);
+        foreach (ushort frequency in _frequencies)
         {
-            Select(numbers, frequencies, own => _counts[own] < SmallestGroup);
-            WriteGroup(0);
+            List<ushort> own = _texts[frequency]!;
+            if (own.Count >= SmallestGroup)
+            {
+                WriteGroup(frequency, own);
+            }
+
+            own.Clear();
         }
 
-        foreach (ushort frequency in frequencies)
-        {
-            _counts[frequency] = 0;
-        }
-
+        WriteOthers();
+        _frequencies.Clear();
         return begin;
     }
 
-    private void Select(ReadOnlySpan<ushort> numbers, ReadOnlySpan<ushort> frequencies, Func<ushort, bool> isWanted)
+    private void WriteGroup(ushort frequency, List<ushort> own)
     {
-        _numbers.Clear();
-        _ownFrequencies.Clear();
-        for (int i = 0; i < numbers.Length; i++)
+        Append([frequency, (ushort)own.Count]);
+        if (PostingGroup.IsBitmapFor(own.Count, texts))
         {
-            if (isWanted(frequencies[i]))
-            {
-                _numbers.Add(numbers[i]);
-                _ownFrequencies.Add(frequencies[i]);
-            }
+            var bits = new byte[PostingGroup.BitmapLength(texts)];
+            own.ForEach(text => bits[text / 8] |= (byte)(1 << (text % 8)));
+            output.AddRange(bits);
+        }
+        else
+        {
+            Append(CollectionsMarshal.AsSpan(own));
         }
     }
 
-    private void WriteGroup(int frequency)
+    private void WriteOthers()
     {
-        Append([(ushort)frequency, (ushort)_numbers.Count]);
-        if (frequency > 0 && PostingGroup.IsBitmapFor(_numbers.Count, texts))
+        if (_others.Count > 0)
         {
-            var bits = new byte[PostingGroup.BitmapLength(texts)];
-            _numbers.ForEach(number => bits[number / 8] |= (byte)(1 << (number % 8)));
-            output.AddRange(bits);
-            return;
+            _others.Sort();
+            Append([0, (ushort)_others.Count]);
+            Append([.. _others.Select(other => other.Text)]);
+            Append([.. _others.Select(other => other.Frequency)]);
         }
-
-        Append(CollectionsMarshal.AsSpan(_numbers));
-        Append(frequency > 0 ? [] : CollectionsMarshal.AsSpan(_ownFrequencies));
     }
 
     private void Append(ReadOnlySpan<ushort> values) => output.AddRange(MemoryMarshal.AsBytes(values));
