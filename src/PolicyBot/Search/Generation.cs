@@ -113,9 +113,10 @@ public sealed class Generation
         var candidates = new CandidateList(count);
         for (int i = 0; i < _segments.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             ArticleSet? left = filter is null ? _withdrawn[i] : FilteredArticles.LeftOut(_segments[i], filter, _withdrawn[i]);
             using var scan = new SegmentScan(_segments[i], i, query, _statistics, left);
-            scan.Run(candidates, cancellation);
+            scan.AddTo(candidates);
         }
 
         return BestHits.Of(candidates.Best(), count, new ExactScorer(query, _statistics), Hit);

@@ -29,8 +29,8 @@ internal static class IndexSpeed
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passages:N0} passages; with the ratio to PolicyBot in brackets, above 1 where PolicyBot does better"));
         Row own = Measure("PolicyBot", folder, Own);
         Row[] rows = peers ? [.. Peers.Select(peer => Measure(peer, folder, phase => Java(phase, folder, peer)))] : [];
-        Console.WriteLine("| | questions/s, one thread | two threads | p50 ms | p99 ms | indexing s | MB on disk | of it texts | MB resident | opening ms |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| | questions/s, one thread | two threads | p50 ms | p99 ms | processor ms | indexing s | MB on disk | of it texts | MB resident | opening ms |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         Array.ForEach([own, .. rows], row => Console.WriteLine(row.Print(own)));
         return 0;
 
@@ -83,6 +83,7 @@ internal static class IndexSpeed
                 More(row => row.Search.TwoThreads, "F0"),
                 Less(row => row.Search.P50, "F2"),
                 Less(row => row.Search.P99, "F2"),
+                Less(row => row.Search.Processor, "F3"),
                 Less(row => row.Indexing.Indexing, "F1"),
                 Less(row => row.Indexing.Bytes / Mega, "F0"),
                 (Indexing.TextBytes / Mega).ToString("F0", CultureInfo.InvariantCulture),

@@ -42,9 +42,12 @@ internal static class OwnIndex
         double opening = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
         string[] questions = SpeedCollection.ReadQuestions(folder);
         double[] times = [];
+        double processor = 0;
         for (int round = 0; round < Rounds; round++)
         {
+            TimeSpan used = Environment.CpuUsage.TotalTime;
             times = Ask(lease.Generation, questions);
+            processor = (Environment.CpuUsage.TotalTime - used).TotalMilliseconds / questions.Length;
         }
 
         double one = questions.Length / (times.Sum() / 1000);
@@ -55,7 +58,7 @@ internal static class OwnIndex
         double two = threads.Length * questions.Length / Stopwatch.GetElapsedTime(begun).TotalSeconds;
         Array.Sort(times);
         using var process = Process.GetCurrentProcess();
-        var measures = new SearchMeasures(opening, one, two, times[times.Length / 2], times[times.Length * 99 / 100], process.WorkingSet64);
+        var measures = new SearchMeasures(opening, one, two, times[times.Length / 2], times[times.Length * 99 / 100], processor, process.WorkingSet64);
         Console.WriteLine(JsonSerializer.Serialize(measures, MeasuresJson.Default.SearchMeasures));
     }
 

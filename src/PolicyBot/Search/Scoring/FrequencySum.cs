@@ -5,7 +5,7 @@ using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Search.Scoring;
 
-/// <summary>The inner loops of the search, over a window of texts and the postings of one frequency.</summary>
+/// <summary>The inner loops of the search, over a segment's texts and the postings of one frequency.</summary>
 internal static class FrequencySum
 {
     private static readonly Vector256<uint> FirstBits = Vector256.Create(1u, 2, 4, 8, 16, 32, 64, 128);
@@ -31,21 +31,20 @@ internal static class FrequencySum
     /// <param name="postings">The section of postings.</param>
     /// <param name="starts">Where each term's bitmap begins.</param>
     /// <param name="weights">Each term's weight.</param>
-    /// <param name="start">The window's first text, a multiple of 32.</param>
-    /// <param name="quotients">A multiple of 32.</param>
+    /// <param name="quotients">Of each text; a multiple of 32.</param>
     /// <param name="scores">As many.</param>
     public static void AddBitmaps(
-        ReadOnlySpan<byte> postings, ReadOnlySpan<int> starts, ReadOnlySpan<float> weights, int start, ReadOnlySpan<float> quotients, Span<float> scores)
+        ReadOnlySpan<byte> postings, ReadOnlySpan<int> starts, ReadOnlySpan<float> weights, ReadOnlySpan<float> quotients, Span<float> scores)
     {
         if (starts.IsEmpty)
         {
             return;
         }
 
-        // All bitmaps reach to the window's end, which is checked here once; checking every word would double the time.
+        // All bitmaps reach to the last text, which is checked here once; checking every word would double the time.
         foreach (int bitmap in starts)
         {
-            _ = postings.Slice(bitmap, (start + scores.Length) / 8);
+            _ = postings.Slice(bitmap, scores.Length / 8);
         }
 
         Vector256<uint> first = FirstBits, second = first << 8, third = first << 16, fourth = first << 24;
@@ -53,7 +52,7 @@ internal static class FrequencySum
         ref float own = ref MemoryMarshal.GetReference(weights[..starts.Length]);
         for (int i = 0; i + PostingGroup.WordBits <= scores.Length; i += PostingGroup.WordBits)
         {
-            ref byte words = ref Unsafe.Add(ref MemoryMarshal.GetReference(postings), (start + i) / 8);
+            ref byte words = ref Unsafe.Add(ref MemoryMarshal.GetReference(postings), i / 8);
             Vector256<float> one = default, two = default, three = default, four = default;
             for (int t = 0; t < starts.Length; t++)
             {
@@ -75,28 +74,17 @@ internal static class FrequencySum
     }
 
     /// <summary>Adds quotient times weight for each text of a term's list.</summary>
-    /// <param name="numbers">The numbers of the texts, ascending.</param>
-    /// <param name="next">The first that may lie in the window; on return the first behind it.</param>
+    /// <param name="numbers">The numbers of the texts.</param>
     /// <param name="weight">The term's weight.</param>
-    /// <param name="start">The window's first text.</param>
-    /// <param name="quotients">Of each text of the window.</param>
-    /// <param name="scores">As many or more.</param>
-    public static void AddList(ReadOnlySpan<ushort> numbers, ref int next, float weight, int start, ReadOnlySpan<float> quotients, Span<float> scores)
+    /// <param name="quotients">Of each text.</param>
+    /// <param name="scores">As many.</param>
+    public static void AddList(ReadOnlySpan<ushort> numbers, float weight, ReadOnlySpan<float> quotients, Span<float> scores)
     {
         scores = scores[..quotients.Length];
-        int i = next;
-        for (; i < numbers.Length; i++)
+        foreach (ushort number in numbers)
         {
-            int at = numbers[i] - start;
-            if ((uint)at >= (uint)quotients.Length)
-            {
-                break;
-            }
-
-            scores[at] += weight * quotients[at];
+            scores[number] += weight * quotients[number];
         }
-
-        next = i;
     }
 
     private static void Add(Vector256<float> weights, ReadOnlySpan<float> quotients, Span<float> sums) =>

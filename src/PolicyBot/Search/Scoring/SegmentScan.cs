@@ -4,14 +4,9 @@ using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Search.Scoring;
 
-/// <summary>
-/// Finds a segment's candidates: scores its articles, then its passages, a window at a time that stays in the processor's first-level
-/// cache, and takes from each window what may reach the threshold.
-/// </summary>
+/// <summary>Finds a segment's candidates: scores its articles and its passages and takes those that may reach the threshold.</summary>
 internal sealed class SegmentScan : IDisposable
 {
-    private const int Window = 4096;
-
     /// <summary>Passages that are looked at together: those of a few articles.</summary>
     private const int Block = 32;
 
@@ -21,10 +16,8 @@ internal sealed class SegmentScan : IDisposable
     private readonly Segment _segment;
     private readonly int _index;
     private readonly ArticleSet? _left;
-    private readonly FieldScan _passages;
     private readonly float[] _articles;
-    private readonly float[] _scores = ArrayPool<float>.Shared.Rent(Window);
-    private readonly float[] _quotients = ArrayPool<float>.Shared.Rent(Window);
+    private readonly float[] _passages;
 
     /// <param name="segment">The segment.</param>
     /// <param name="index">Its place in the generation.</param>
@@ -35,44 +28,36 @@ internal sealed class SegmentScan : IDisposable
     {
         (_segment, _index, _left) = (segment, index, left);
         (PostingRun[] passages, PostingRun[] articles) = query.RunsIn(segment, index);
-        _passages = new FieldScan(segment, passages, query.PassageWeights, statistics.PassageField, segment.Passages.Length);
-        _articles = ArrayPool<float>.Shared.Rent(Padded(segment.Articles.Length));
-        var scan = new FieldScan(segment, articles, query.ArticleWeights, statistics.ArticleField, segment.Articles.Length);
-        ReadOnlySpan<float> lengths = segment.ArticleLengths;
-        for (int start = 0; start < lengths.Length; start += Window)
-        {
-            int count = Math.Min(Window, lengths.Length - start);
-            scan.Score(start, lengths.Slice(start, count), _quotients.AsSpan(0, Padded(count)), _articles.AsSpan(start, Padded(count)));
-        }
-
-        foreach (ref float score in _articles.AsSpan(0, lengths.Length))
+        _articles = Score(articles, query.ArticleWeights, statistics.ArticleField, segment.ArticleLengths);
+        _passages = Score(passages, query.PassageWeights, statistics.PassageField, segment.PassageLengths);
+        foreach (ref float score in _articles.AsSpan(0, segment.Articles.Length))
         {
             score *= Bm25.ArticleShare;
         }
     }
 
-    /// <summary>Adds the candidates of all windows.</summary>
-    public void Run(CandidateList candidates, CancellationToken cancellation)
+    /// <summary>Adds the candidates.</summary>
+    public void AddTo(CandidateList candidates)
     {
-        ReadOnlySpan<float> lengths = _segment.PassageLengths;
-        for (int start = 0; start < lengths.Length; start += Window)
+        ReadOnlySpan<ushort> articles = _segment.PassageArticles;
+        ReadOnlySpan<float> scores = _passages.AsSpan(0, articles.Length);
+        for (int first = 0; first < scores.Length; first += Block)
         {
-            cancellation.ThrowIfCancellationRequested();
-            int count = Math.Min(Window, lengths.Length - start);
-            _passages.Score(start, lengths.Slice(start, count), _quotients.AsSpan(0, Padded(count)), _scores.AsSpan(0, Padded(count)));
-            Take(start, _scores.AsSpan(0, count), candidates);
+            int count = Math.Min(Block, scores.Length - first);
+            float greatest = Greatest(_articles.AsSpan(articles[first]..(articles[first + count - 1] + 1)));
+            if (MayReach((candidates.Threshold * (1 - Rounding)) - greatest, scores.Slice(first, count)))
+            {
+                AddSome(first, scores.Slice(first, count), articles.Slice(first, count), candidates);
+            }
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        ArrayPool<float>.Shared.Return(_scores);
-        ArrayPool<float>.Shared.Return(_quotients);
+        ArrayPool<float>.Shared.Return(_passages);
         ArrayPool<float>.Shared.Return(_articles);
     }
-
-    private static int Padded(int count) => (count + PostingGroup.WordBits - 1) / PostingGroup.WordBits * PostingGroup.WordBits;
 
     private static float Greatest(ReadOnlySpan<float> scores)
     {
@@ -99,29 +84,24 @@ internal sealed class SegmentScan : IDisposable
         return !scores.IsEmpty && Greatest(scores) >= bound;
     }
 
-    private void Take(int start, ReadOnlySpan<float> scores, CandidateList candidates)
+    private float[] Score(PostingRun[] runs, float[] weights, Bm25Field field, ReadOnlySpan<float> lengths)
     {
-        ReadOnlySpan<ushort> articles = _segment.PassageArticles.Slice(start, scores.Length);
-        for (int first = 0; first < scores.Length; first += Block)
-        {
-            int count = Math.Min(Block, scores.Length - first);
-            float greatest = Greatest(_articles.AsSpan(articles[first]..(articles[first + count - 1] + 1)));
-            if (MayReach((candidates.Threshold * (1 - Rounding)) - greatest, scores.Slice(first, count)))
-            {
-                TakeSome(start, scores, first, count, articles, candidates);
-            }
-        }
+        int padded = (lengths.Length + PostingGroup.WordBits - 1) / PostingGroup.WordBits * PostingGroup.WordBits;
+        float[] scores = ArrayPool<float>.Shared.Rent(padded), quotients = ArrayPool<float>.Shared.Rent(padded);
+        new FieldScan(_segment, runs, weights, field).Score(lengths, quotients.AsSpan(0, padded), scores.AsSpan(0, padded));
+        ArrayPool<float>.Shared.Return(quotients);
+        return scores;
     }
 
-    private void TakeSome(int start, ReadOnlySpan<float> scores, int first, int count, ReadOnlySpan<ushort> articles, CandidateList candidates)
+    private void AddSome(int first, ReadOnlySpan<float> scores, ReadOnlySpan<ushort> articles, CandidateList candidates)
     {
-        for (int i = first; i < first + count; i++)
+        for (int i = 0; i < scores.Length; i++)
         {
             // A passage with none of the terms is none, however good its article.
             float score = scores[i] + _articles[articles[i]], upper = score * (1 + Rounding);
             if (scores[i] > 0 && upper >= candidates.Threshold && _left?.Contains(articles[i]) != true)
             {
-                candidates.Add(new Candidate(_index, start + i, score * (1 - Rounding), upper));
+                candidates.Add(new Candidate(_index, first + i, score * (1 - Rounding), upper));
             }
         }
     }
