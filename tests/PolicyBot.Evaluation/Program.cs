@@ -29,7 +29,13 @@ switch (args)
     case ["index-speed-own", "search", var folder]:
         OwnIndex.Search(folder);
         return 0;
+    case ["index-faults", var kills, var flips, var seconds]:
+        return FaultCommand.Run(
+            int.Parse(kills, CultureInfo.InvariantCulture), int.Parse(flips, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+    case ["index-faults-writer", var data, var seed]:
+        KillRounds.Write(data, int.Parse(seed, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own]");
+        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own] | index-faults KILLS FLIPS SECONDS");
         return 2;
 }

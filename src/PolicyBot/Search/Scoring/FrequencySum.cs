@@ -74,16 +74,24 @@ internal static class FrequencySum
     }
 
     /// <summary>Adds quotient times weight for each text of a term's list.</summary>
-    /// <param name="numbers">The numbers of the texts.</param>
+    /// <param name="numbers">The numbers of the texts, ascending.</param>
     /// <param name="weight">The term's weight.</param>
     /// <param name="quotients">Of each text.</param>
     /// <param name="scores">As many.</param>
     public static void AddList(ReadOnlySpan<ushort> numbers, float weight, ReadOnlySpan<float> quotients, Span<float> scores)
     {
-        scores = scores[..quotients.Length];
+        if (numbers.IsEmpty)
+        {
+            return;
+        }
+
+        // The last number is the greatest; where it is in bounds all are.
+        _ = quotients[numbers[^1]] + scores[numbers[^1]];
+        ref float sums = ref MemoryMarshal.GetReference(scores);
+        ref float own = ref MemoryMarshal.GetReference(quotients);
         foreach (ushort number in numbers)
         {
-            scores[number] += weight * quotients[number];
+            Unsafe.Add(ref sums, number) += weight * Unsafe.Add(ref own, number);
         }
     }
 
