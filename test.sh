@@ -20,6 +20,8 @@ find_missing() {
     needs fonts-noto-cjk 'fc-list :lang=zh | grep -q .'
     needs poppler-utils 'command -v pdftotext'
     needs icu-devtools 'command -v uconv'
+    needs nodejs 'command -v node'
+    needs npm 'command -v npm'
 }
 
 find_missing
@@ -34,6 +36,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     exit 1
 fi
 
+npm ci --prefix tests/npm --ignore-scripts --no-audit --no-fund --loglevel=error
 dotnet restore PolicyBot.sln --locked-mode
 dotnet build PolicyBot.sln --configuration Release --no-restore
 dotnet format PolicyBot.sln --verify-no-changes --no-restore

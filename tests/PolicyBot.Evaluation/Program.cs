@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyBot.Evaluation.Load;
 using PolicyBot.Evaluation.Recognition;
 using PolicyBot.Evaluation.Search;
 using PolicyBot.Evaluation.Training;
@@ -34,7 +35,12 @@ switch (args)
     case ["index-faults-writer", var data, var seed]:
         KillRounds.Write(data, int.Parse(seed, CultureInfo.InvariantCulture));
         return 0;
+    case ["load", var service, ..]:
+        return await LoadCommand.RunAsync(new Uri(service), Number(1, 500), Number(2, 300), Number(3, 60));
     default:
-        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own] | index-faults KILLS FLIPS SECONDS");
+        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own] | index-faults KILLS FLIPS SECONDS | load URL [CONVERSATIONS [PER_SECOND [SECONDS]]]");
         return 2;
 }
+
+int Number(int position, int otherwise) =>
+    args.Length > position + 1 ? int.Parse(args[position + 1], NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
