@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using PolicyBot.Service.Api;
 using PolicyBot.Service.Commands;
+using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Storage;
 
@@ -31,8 +32,11 @@ internal static class ServiceHost
         WebApplicationBuilder builder = CreateBuilder(settings);
         AnswersOptions options = Settings.Answers(builder.Configuration);
         ChinaTimeProvider time = new(options.Now);
-        using KnowledgeBase knowledge = OpenOrFill(DataFolder.Open(dataFolder), options, time, cancellation);
+        var folder = DataFolder.Open(dataFolder);
+        using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
+        await using var conversations = ConversationDatabase.Open(folder);
         AddServices(builder, knowledge, time);
+        builder.Services.AddConversations(builder.Configuration, conversations);
         await using WebApplication app = builder.Build();
         UsePipeline(app);
         try
