@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using PolicyBot.Service.Api;
+using PolicyBot.Service.Channels;
+using PolicyBot.Service.Channels.BotFramework;
 using PolicyBot.Service.Commands;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Knowledge;
@@ -37,6 +39,7 @@ internal static class ServiceHost
         await using var conversations = ConversationDatabase.Open(folder);
         AddServices(builder, knowledge, time);
         builder.Services.AddConversations(builder.Configuration, conversations);
+        builder.Services.AddChannels(builder.Configuration);
         await using WebApplication app = builder.Build();
         UsePipeline(app);
         try
@@ -48,6 +51,7 @@ internal static class ServiceHost
             throw new CommandFailedException(explanation, fault);
         }
 
+        app.RefuseStrangers();
         Console.WriteLine($"PolicyBot 已启动：{string.Join("，", app.Urls)}（按 Ctrl+C 停止）");
         await app.WaitForShutdownAsync(cancellation);
         return ExitStatus.Done;
@@ -129,6 +133,7 @@ internal static class ServiceHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(IndexHealthCheck.Tag) });
         app.MapAsk();
+        app.MapChannels();
         app.MapRazorPages();
     }
 

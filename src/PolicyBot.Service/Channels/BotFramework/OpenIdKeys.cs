@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using System.Net.Http.Json;
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
 
