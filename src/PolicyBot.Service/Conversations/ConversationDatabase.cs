@@ -11,21 +11,6 @@ namespace PolicyBot.Service.Conversations;
 /// </summary>
 internal sealed class ConversationDatabase : IAsyncDisposable
 {
-    private const string Schema = """
-        CREATE TABLE IF NOT EXISTS turns (
-            number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT NOT NULL, id TEXT NOT NULL,
-            user TEXT NOT NULL, at INTEGER NOT NULL, text TEXT NOT NULL, question TEXT, reply TEXT NOT NULL,
-            UNIQUE (channel, conversation, id));
-        CREATE INDEX IF NOT EXISTS turns_in_order ON turns (channel, conversation, number);
-        CREATE INDEX IF NOT EXISTS turns_by_age ON turns (at);
-        CREATE TABLE IF NOT EXISTS feedback (
-            channel TEXT NOT NULL, conversation TEXT NOT NULL, turn TEXT NOT NULL, at INTEGER NOT NULL,
-            question TEXT NOT NULL, reply TEXT NOT NULL, helped INTEGER NOT NULL, PRIMARY KEY (channel, conversation, turn));
-        CREATE TABLE IF NOT EXISTS requests (
-            number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT NOT NULL,
-            user TEXT NOT NULL, at INTEGER NOT NULL, question TEXT);
-        """;
-
     private const int MostShared = 256;
 
     private readonly SqliteConnection _writer;
@@ -43,15 +28,20 @@ internal sealed class ConversationDatabase : IAsyncDisposable
 
     /// <summary>Opens the database of a data folder, creating it where it is missing, readable by this user alone.</summary>
     /// <param name="folder">The data folder.</param>
+    /// <param name="schemas">What makes the tables where they are missing.</param>
     /// <exception cref="StorageException">The file is no such database, or cannot be opened.</exception>
-    public static ConversationDatabase Open(DataFolder folder)
+    public static ConversationDatabase Open(DataFolder folder, params ReadOnlySpan<string> schemas)
     {
         string path = Path.Combine(folder.Path, "conversations.db");
         try
         {
             CreatePrivate(path);
             SqliteConnection writer = Connect(path);
-            writer.Execute(Schema);
+            foreach (string schema in schemas)
+            {
+                writer.Execute(schema);
+            }
+
             return new ConversationDatabase(writer, Connect(path));
         }
         catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)

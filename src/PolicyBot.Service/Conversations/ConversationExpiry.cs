@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 namespace PolicyBot.Service.Conversations;
 
 /// <summary>Forgets every hour what was said longer ago than <see cref="ConversationsOptions.Lifetime"/>.</summary>
-/// <param name="store">What is remembered.</param>
+/// <param name="stores">What is remembered.</param>
 /// <param name="options">How long.</param>
 /// <param name="time">Tells the time.</param>
 /// <param name="logger">Told where it failed; it tries again an hour later.</param>
 internal sealed partial class ConversationExpiry(
-    ConversationStore store, IOptions<ConversationsOptions> options, TimeProvider time, ILogger<ConversationExpiry> logger) : BackgroundService
+    IEnumerable<IForgetful> stores, IOptions<ConversationsOptions> options, TimeProvider time, ILogger<ConversationExpiry> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -21,7 +21,11 @@ internal sealed partial class ConversationExpiry(
         {
             try
             {
-                await store.ForgetAsync(time.GetUtcNow() - options.Value.Lifetime);
+                DateTimeOffset before = time.GetUtcNow() - options.Value.Lifetime;
+                foreach (IForgetful store in stores)
+                {
+                    await store.ForgetAsync(before);
+                }
             }
             catch (SqliteException fault)
             {

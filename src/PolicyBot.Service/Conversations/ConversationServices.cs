@@ -1,3 +1,4 @@
+using PolicyBot.Service.Conversations.Rendering;
 using PolicyBot.Service.Knowledge;
 
 namespace PolicyBot.Service.Conversations;
@@ -16,7 +17,9 @@ internal static class ConversationServices
             configuration, ConversationsOptions.Section, "设置 Conversations:Lifetime 应是形如 1.00:00:00 的时长，Conversations:PublicUrl 应是网址。");
         services.AddSingleton(database);
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<IForgetful>(provider => provider.GetRequiredService<ConversationStore>());
         services.AddSingleton<TurnHandler>();
+        services.AddSingleton<LinkSource>();
         services.AddHostedService<ConversationExpiry>();
     }
 }

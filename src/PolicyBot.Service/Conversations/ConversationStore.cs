@@ -7,8 +7,35 @@ namespace PolicyBot.Service.Conversations;
 /// <summary>What was said, what was found helpful, and who asked for a person. Thread-safe.</summary>
 /// <param name="database">Where it is kept.</param>
 /// <param name="time">For the times of the rows.</param>
-internal sealed class ConversationStore(ConversationDatabase database, TimeProvider time)
+internal sealed class ConversationStore(ConversationDatabase database, TimeProvider time) : IForgetful
 {
+    /// <summary>The tables.</summary>
+    public const string Schema = """
+        CREATE TABLE IF NOT EXISTS turns (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT NOT NULL, id TEXT NOT NULL,
+            user TEXT NOT NULL, at INTEGER NOT NULL, text TEXT NOT NULL, question TEXT, reply TEXT NOT NULL,
+            UNIQUE (channel, conversation, id));
+        CREATE INDEX IF NOT EXISTS turns_in_order ON turns (channel, conversation, number);
+        CREATE INDEX IF NOT EXISTS turns_by_age ON turns (at);
+        CREATE TABLE IF NOT EXISTS feedback (
+            channel TEXT NOT NULL, conversation TEXT NOT NULL, turn TEXT NOT NULL, at INTEGER NOT NULL,
+            question TEXT NOT NULL, reply TEXT NOT NULL, helped INTEGER NOT NULL, PRIMARY KEY (channel, conversation, turn));
+        CREATE TABLE IF NOT EXISTS requests (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT NOT NULL,
+            user TEXT NOT NULL, at INTEGER NOT NULL, question TEXT);
+        """;
+
+    private const string KeepRequest = """
+        INSERT INTO requests (channel, conversation, user, at, question) VALUES (@Channel, @Conversation, @User, @at, @about)
+        """;
+
+    private const string KeepFeedback = """
+        INSERT INTO feedback (channel, conversation, turn, at, question, reply, helped)
+            SELECT channel, conversation, id, @at, question, reply, @helped FROM turns
+                WHERE channel = @Channel AND conversation = @Conversation AND id = @judged
+            ON CONFLICT (channel, conversation, turn) DO UPDATE SET at = excluded.at, helped = excluded.helped
+        """;
+
     /// <summary>The reply that a turn was given, or null where it has none yet.</summary>
     public Reply? FindReply(Turn turn) => database.Read(connection =>
         connection.QueryFirstOrDefault<string?>(
@@ -78,20 +105,9 @@ internal sealed class ConversationStore(ConversationDatabase database, TimeProvi
         });
     }
 
-    /// <summary>Forgets what was said before a time. Feedback and requests for a person stay: others still work with them.</summary>
+    /// <summary>Forgets turns. Feedback and requests for a person stay: others still work with them.</summary>
     public Task ForgetAsync(DateTimeOffset before) => database.WriteAsync(connection =>
         connection.Execute("DELETE FROM turns WHERE at < @before", new { before = before.ToUnixTimeMilliseconds() }));
-
-    private const string KeepRequest = """
-        INSERT INTO requests (channel, conversation, user, at, question) VALUES (@Channel, @Conversation, @User, @at, @about)
-        """;
-
-    private const string KeepFeedback = """
-        INSERT INTO feedback (channel, conversation, turn, at, question, reply, helped)
-            SELECT channel, conversation, id, @at, question, reply, @helped FROM turns
-                WHERE channel = @Channel AND conversation = @Conversation AND id = @judged
-            ON CONFLICT (channel, conversation, turn) DO UPDATE SET at = excluded.at, helped = excluded.helped
-        """;
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 

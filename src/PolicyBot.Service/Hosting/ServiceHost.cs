@@ -8,6 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using PolicyBot.Service.Api;
 using PolicyBot.Service.Channels;
 using PolicyBot.Service.Channels.BotFramework;
+using PolicyBot.Service.Channels.DirectLine;
 using PolicyBot.Service.Commands;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Knowledge;
@@ -36,10 +37,11 @@ internal static class ServiceHost
         ChinaTimeProvider time = new(options.Now);
         var folder = DataFolder.Open(dataFolder);
         using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
-        await using var conversations = ConversationDatabase.Open(folder);
+        await using var conversations = ConversationDatabase.Open(folder, ConversationStore.Schema, DirectLineStore.Schema);
         AddServices(builder, knowledge, time);
         builder.Services.AddConversations(builder.Configuration, conversations);
         builder.Services.AddChannels(builder.Configuration);
+        builder.Services.AddDirectLine(builder.Configuration, TokenKey.Of(folder));
         await using WebApplication app = builder.Build();
         UsePipeline(app);
         try
@@ -125,21 +127,33 @@ internal static class ServiceHost
         app.UseSecurityHeaders();
         app.UseWhen(context => IsApi(context), api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(
-            context => !IsApi(context),
+            context => IsDirectLine(context),
+            api => api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Errors.WriteAsync })
+                .UseStatusCodePages(status => Errors.WriteAsync(status.HttpContext)));
+        app.UseWhen(
+            context => !IsApi(context) && !IsDirectLine(context),
             pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error", "?status={0}"));
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseCors();
         app.UseRateLimiter();
+        // A client that vanished without a farewell is noticed.
+        app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(IndexHealthCheck.Tag) });
         app.MapAsk();
         app.MapChannels();
+        app.MapDirectLine();
         app.MapRazorPages();
     }
 
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+        || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/wechat", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsDirectLine(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(DirectLineEndpoints.Path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Says why the service could not listen, or null where the fault is another.</summary>
     private static string? ExplainStart(Exception fault, IConfiguration configuration)

@@ -29,14 +29,19 @@ internal static class Settings
     public static AnswersOptions Answers(IConfiguration configuration) => Read<AnswersOptions>(
         configuration, AnswersOptions.Section, "设置 Answers:Threshold 应是 0 到 1 之间的数，Answers:Now 应是形如 2025-05-01 的日期。");
 
-    /// <summary>Adds a checked section as <see cref="IOptions{TOptions}"/>.</summary>
+    /// <summary>Adds a checked section as <see cref="IOptions{TOptions}"/>, and returns it.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Where the settings stand.</param>
     /// <param name="section">The section's name.</param>
     /// <param name="forms">What its settings look like, for whoever wrote one that cannot be read at all.</param>
     /// <exception cref="CommandFailedException">A setting is unusable; the message names it.</exception>
-    public static void AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section, string forms)
-        where T : class, new() => services.AddSingleton(Options.Create(Read<T>(configuration, section, forms)));
+    public static T AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section, string forms)
+        where T : class, new()
+    {
+        T options = Read<T>(configuration, section, forms);
+        services.AddSingleton(Options.Create(options));
+        return options;
+    }
 
     private static T Read<T>(IConfiguration configuration, string section, string forms)
         where T : class, new()

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using PolicyBot.Service.Channels.Activities;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Conversations.Rendering;
@@ -10,8 +9,8 @@ namespace PolicyBot.Service.Channels.BotFramework;
 /// <param name="turns">Finds the replies.</param>
 /// <param name="connector">Sends them.</param>
 /// <param name="outbox">Sends them after the call is answered.</param>
-/// <param name="options">Where residents reach this service.</param>
-internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connector, Outbox outbox, IOptions<ConversationsOptions> options)
+/// <param name="links">Where residents reach this service.</param>
+internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connector, Outbox outbox, LinkSource links)
 {
     /// <summary>Answers an activity.</summary>
     /// <param name="asked">The activity.</param>
@@ -41,9 +40,8 @@ internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connect
             return TypedResults.Problem("The activity names no conversation or no serviceUrl.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        Links links = new(options.Value.PublicUrl ?? new Uri($"{request.Scheme}://{request.Host.Value}"));
         Reply said = await turns.HandleAsync(turn, cancellation);
-        Activity reply = ReplyActivity.From(said, links).Answering(asked);
+        Activity reply = ReplyActivity.From(said, links.For(request)).Answering(asked);
         return asked.ExpectsReplies ? Inline([reply])
             : outbox.TryAdd(turn.Conversation, token => connector.SendAsync(service!, turn.Conversation, reply, token)) ? TypedResults.Ok()
             : Overloaded(request.HttpContext.Response);
