@@ -1,4 +1,5 @@
 using PolicyBot.Service.Channels.BotFramework;
+using PolicyBot.Service.Channels.WeChat;
 
 namespace PolicyBot.Service.Channels;
 
@@ -11,9 +12,15 @@ internal static class ChannelServices
     {
         services.AddSingleton<Outbox>();
         services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
+        services.AddSingleton<UserLimits>();
         services.AddBotFramework(configuration);
+        services.AddWeChat(configuration);
     }
 
     /// <summary>Maps the endpoints of the channels that are on.</summary>
-    public static void MapChannels(this WebApplication app) => app.MapBotFramework();
+    public static void MapChannels(this WebApplication app)
+    {
+        app.MapBotFramework();
+        app.MapWeChat();
+    }
 }

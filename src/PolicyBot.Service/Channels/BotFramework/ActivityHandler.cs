@@ -9,8 +9,9 @@ namespace PolicyBot.Service.Channels.BotFramework;
 /// <param name="turns">Finds the replies.</param>
 /// <param name="connector">Sends them.</param>
 /// <param name="outbox">Sends them after the call is answered.</param>
+/// <param name="limits">How much one person may ask.</param>
 /// <param name="links">Where residents reach this service.</param>
-internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connector, Outbox outbox, LinkSource links)
+internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connector, Outbox outbox, UserLimits limits, LinkSource links)
 {
     /// <summary>Answers an activity.</summary>
     /// <param name="asked">The activity.</param>
@@ -40,7 +41,7 @@ internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connect
             return TypedResults.Problem("The activity names no conversation or no serviceUrl.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        Reply said = await turns.HandleAsync(turn, cancellation);
+        Reply said = limits.Allows(turn) ? await turns.HandleAsync(turn, cancellation) : UserLimits.TooFast;
         Activity reply = ReplyActivity.From(said, links.For(request)).Answering(asked);
         return asked.ExpectsReplies ? Inline([reply])
             : outbox.TryAdd(turn.Conversation, token => connector.SendAsync(service!, turn.Conversation, reply, token)) ? TypedResults.Ok()

@@ -22,7 +22,8 @@ internal static partial class BotFrameworkServices
                 http.Timeout = TimeSpan.FromSeconds(15);
                 http.MaxResponseContentBufferSize = 1024 * 1024;
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .RemoveAllLoggers();
         string? listed = configuration[$"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.AllowedServiceHosts)}"];
         services.AddSingleton(provider => new ServiceHosts(
             Settings(provider).AllowedServiceHosts.Concat((listed ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))));

@@ -11,6 +11,8 @@ namespace PolicyBot.Service.Channels.BotFramework;
 internal sealed partial class MessagesGate(
     IOptions<BotFrameworkOptions> options, TokenValidator tokens, ServiceHosts hosts, ILogger<MessagesGate> logger)
 {
+    private readonly Recent<bool> _told = new(TimeSpan.FromMinutes(1), TimeProvider.System);
+
     /// <summary>Decides.</summary>
     /// <exception cref="HttpRequestException">The caller's token cannot be checked at the moment.</exception>
     public async Task<Admission> AdmitAsync(HttpContext context, IncomingActivity activity, CancellationToken cancellation)
@@ -21,7 +23,11 @@ internal sealed partial class MessagesGate(
             : isLocal ? Caller.Emulator : Caller.Nobody;
         if (caller == Caller.Nobody)
         {
-            LogUnproved(logger, context.Connection.RemoteIpAddress);
+            if (_told.TryAdd(nameof(Caller.Nobody), true))
+            {
+                LogUnproved(logger);
+            }
+
             return Admission.Refused(StatusCodes.Status401Unauthorized, "The caller did not prove who it is.");
         }
 
@@ -29,17 +35,21 @@ internal sealed partial class MessagesGate(
         Uri? service = hosts.Resolve(activity.ServiceUrl, isLocal && caller == Caller.Emulator);
         if (service is null && !activity.ExpectsReplies && activity.ServiceUrl is { Length: > 0 })
         {
-            LogForeignHost(logger, Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out Uri? address) ? address.Host : "");
+            if (_told.TryAdd("host", true))
+            {
+                LogForeignHost(logger, Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out Uri? address) ? address.Host : "");
+            }
+
             return Admission.Refused(StatusCodes.Status403Forbidden, "Replies to this serviceUrl are not allowed.");
         }
 
         return new Admission(StatusCodes.Status200OK, "", service);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An activity from {Address} was refused: its sender is not proved")]
-    private static partial void LogUnproved(ILogger logger, IPAddress? address);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A call to /api/messages was refused (said at most once a minute): it did not prove that it comes from a channel of BotFramework:AppId")]
+    private static partial void LogUnproved(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Replies to the host {Host} are not allowed; add it to BotFramework:AllowedServiceHosts if it is a channel of yours")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Replies to the host {Host} are not allowed (said at most once a minute); add it to BotFramework:AllowedServiceHosts if it is a channel of yours")]
     private static partial void LogForeignHost(ILogger logger, string host);
 }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
@@ -14,7 +13,12 @@ internal sealed class WeChatGate(WeChatOptions options, TimeProvider time)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly WeChatCrypto? _crypto = options.Mode == WeChatMode.Plain ? null : new(options.EncodingAESKey!, options.AppId!);
-    private readonly SignatureUses _uses = new(2 * Window, time);
+
+    /// <summary>
+    /// The message that each signature came with. In plain mode the signature does not cover the body: who saw one address could
+    /// send any body with it. So a signature serves one message only, which the platform repeats where it got no answer.
+    /// </summary>
+    private readonly Recent<string> _uses = new(2 * Window, time);
 
     /// <summary>Checks the call by which the platform asks whether this address belongs to the account.</summary>
     /// <param name="query">The address's parameters.</param>
@@ -69,7 +73,7 @@ internal sealed class WeChatGate(WeChatOptions options, TimeProvider time)
         }
 
         call = new(message, isSealed);
-        return isSealed || _uses.IsFirstOrSame(signature, message.Id) ? Admission.Granted : Admission.Replayed;
+        return isSealed || _uses.GetOrAdd(signature, () => message.Id) == message.Id ? Admission.Granted : Admission.Replayed;
     }
 
     /// <summary>A reply in the form in which its call came.</summary>
@@ -105,38 +109,6 @@ internal sealed class WeChatGate(WeChatOptions options, TimeProvider time)
 
     private static string Single(IQueryCollection query, string name) =>
         query.TryGetValue(name, out StringValues values) && values.Count == 1 ? values[0] ?? "" : "";
-
-    /// <summary>
-    /// In plain mode the signature does not cover the body: who saw one address could send any body with it. So a signature serves
-    /// one message only; the platform repeats that message where it got no answer.
-    /// </summary>
-    private sealed class SignatureUses(TimeSpan kept, TimeProvider time)
-    {
-        private readonly Lock _turning = new();
-        private ConcurrentDictionary<string, string> _current = new(StringComparer.Ordinal);
-        private ConcurrentDictionary<string, string> _previous = new(StringComparer.Ordinal);
-        private long _since = time.GetTimestamp();
-
-        public bool IsFirstOrSame(string signature, string message)
-        {
-            Turn();
-            return _previous.TryGetValue(signature, out string? earlier)
-                ? earlier == message
-                : _current.GetOrAdd(signature, message) == message;
-        }
-
-        private void Turn()
-        {
-            lock (_turning)
-            {
-                if (time.GetElapsedTime(_since) >= kept)
-                {
-                    (_previous, _current) = (_current, new(StringComparer.Ordinal));
-                    _since = time.GetTimestamp();
-                }
-            }
-        }
-    }
 }
 
 /// <summary>A call that was let in.</summary>
