@@ -12,6 +12,7 @@ using PolicyBot.Service.Channels.DirectLine;
 using PolicyBot.Service.Commands;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Knowledge;
+using PolicyBot.Service.Pages.Chat;
 using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Hosting;
@@ -117,6 +118,13 @@ internal static class ServiceHost
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddRazorPages();
+        builder.Services.AddSingleton<WebChatScript>();
+        builder.Services.AddResponseCompression(compression =>
+        {
+            // No page holds a secret beside what the asker wrote.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json"];
+        });
         // Nothing is kept in cookies, so no key has to outlive the process or be written to the user's home.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
@@ -133,7 +141,8 @@ internal static class ServiceHost
         app.UseWhen(
             context => !IsApi(context) && !IsDirectLine(context),
             pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error", "?status={0}"));
-        app.UseStaticFiles();
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => KeepVersioned(file.Context) });
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
@@ -145,7 +154,12 @@ internal static class ServiceHost
         app.MapChannels();
         app.MapDirectLine();
         app.MapRazorPages();
+        app.Services.GetRequiredService<WebChatScript>().Map(app);
     }
+
+    /// <summary>A file that is asked for by its version (?v=) never changes; others are asked about again.</summary>
+    private static void KeepVersioned(HttpContext context) =>
+        context.Response.Headers.CacheControl = context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
 
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
