@@ -8,7 +8,8 @@ namespace PolicyBot.Service.Pages;
 /// <summary>The page on which residents begin: a conversation, or where Web Chat was not built in a question.</summary>
 internal sealed class IndexModel(KnowledgeBase knowledge, WebChatScript webChat) : PageModel
 {
-    private const int NewestShown = 5;
+    /// <summary>How many articles a page offers before anything was asked.</summary>
+    public const int NewestShown = 5;
 
     /// <summary>What there is to ask about: the newest articles.</summary>
     public IReadOnlyList<IndexedArticle> Newest { get; } = knowledge.Newest(NewestShown);

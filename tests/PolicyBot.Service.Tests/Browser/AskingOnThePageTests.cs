@@ -49,7 +49,7 @@ public sealed class AskingOnThePageTests : IAsyncLifetime
     [Fact]
     public async Task A_resident_asks_reads_the_cited_answer_and_opens_the_article_at_the_passage()
     {
-        await Page.GotoAsync("/");
+        await Page.GotoAsync("/ask");
         await Page.GetByLabel("您想了解什么？").FillAsync(SomeArticles.LiftQuestion);
         await Page.GetByRole(AriaRole.Button, new() { Name = "查一查" }).ClickAsync();
 
@@ -66,7 +66,7 @@ public sealed class AskingOnThePageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/ask")]
     [InlineData("/ask?q=每台电梯补贴多少钱")]
     [InlineData("/ask?q=大熊猫爱吃哪种竹笋")]
     [InlineData("/articles/lift?start=2&length=40")]
