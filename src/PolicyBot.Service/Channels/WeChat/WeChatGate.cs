@@ -12,6 +12,9 @@ internal sealed class WeChatGate(WeChatOptions options, TimeProvider time)
     /// <summary>How far a call's timestamp may be from our clock.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
+    /// <summary>The year 5138: anything above it counts in milliseconds, as programs for trying out a server do.</summary>
+    private const long LatestSecond = 100_000_000_000;
+
     private readonly WeChatCrypto? _crypto = options.Mode == WeChatMode.Plain ? null : new(options.EncodingAESKey!, options.AppId!);
 
     /// <summary>
@@ -105,7 +108,7 @@ internal sealed class WeChatGate(WeChatOptions options, TimeProvider time)
 
     private bool IsRecent(string timestamp) =>
         long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-        && Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - seconds) <= (long)Window.TotalSeconds;
+        && Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - (seconds > LatestSecond ? seconds / 1000 : seconds)) <= (long)Window.TotalSeconds;
 
     private static string Single(IQueryCollection query, string name) =>
         query.TryGetValue(name, out StringValues values) && values.Count == 1 ? values[0] ?? "" : "";
