@@ -43,7 +43,7 @@ internal sealed record IncomingMessage(string Account, string User, string Creat
         bool isEvent = kind == "event";
         string number = Field("MsgId");
         string key = isEvent || number.Length == 0 ? $"{created}:{Field("Event")}:{Field("EventKey")}" : number;
-        if (key.Length > 2 * MaxIdLength || (isEvent && Field("Event").Length == 0))
+        if (isEvent && Field("Event").Length == 0)
         {
             return false;
         }

@@ -48,7 +48,7 @@ internal sealed class WeChatGate(WeChatOptions options, TimeProvider time)
             return Admission.Stale;
         }
 
-        bool isSealed = query.ContainsKey("msg_signature") || query.ContainsKey("encrypt_type");
+        bool isSealed = query.TryGetValue("encrypt_type", out StringValues encryption) ? encryption != "raw" : query.ContainsKey("msg_signature");
         string signature = Single(query, "signature");
         // Nothing of the body is looked at before the address is proved, except where the body is part of the proof.
         if (!isSealed && (options.Mode == WeChatMode.Safe || !WeChatSignature.Matches(signature, options.Token!, timestamp, nonce)))

@@ -50,6 +50,11 @@ internal sealed class WeChatOptions : IValidatableObject
             yield return new($"设置 WeChat:Mode 是 compatible 或 safe 时，WeChat:EncodingAESKey 应是公众平台上的 {WeChatCrypto.EncodedKeyLength} 位密钥。");
         }
 
+        if (!string.IsNullOrEmpty(AppSecret) && string.IsNullOrEmpty(AppId))
+        {
+            yield return new("设置了 WeChat:AppSecret 就必须填写 WeChat:AppId。");
+        }
+
         if (!ApiBase.IsAbsoluteUri || (ApiBase.Scheme != Uri.UriSchemeHttps && !ApiBase.IsLoopback))
         {
             yield return new("设置 WeChat:ApiBase 应是 https:// 开头的地址。");

@@ -125,7 +125,7 @@ public sealed class WeChatEndpointTests(FollowedAccount account) : IClassFixture
     [InlineData("TEMPLATESENDJOBFINISH")]
     public async Task Other_events_are_taken_in_silence(string name)
     {
-        Assert.Equal("success", await (await Plain.PassOnAsync(SomeAccount.Event(name))).TextAsync());
+        Assert.Equal("success", await (await Plain.PassOnAsync(SomeAccount.Event(name, new string('k', 1000)))).TextAsync());
     }
 
     [Fact]
@@ -184,6 +184,7 @@ public sealed class WeChatEndpointTests(FollowedAccount account) : IClassFixture
     [Theory]
     [InlineData("WeChat:Token", "--WeChat:Token=a b")]
     [InlineData("WeChat:AppId", "--WeChat:Token=abc", "--WeChat:Mode=safe")]
+    [InlineData("WeChat:AppId", "--WeChat:Token=abc", "--WeChat:AppSecret=def")]
     [InlineData("WeChat:EncodingAESKey", "--WeChat:Token=abc", "--WeChat:Mode=safe", "--WeChat:AppId=wx1", "--WeChat:EncodingAESKey=short")]
     [InlineData("WeChat:Mode", "--WeChat:Mode=secret")]
     [InlineData("WeChat:ApiBase", "--WeChat:ApiBase=http://example.com")]

@@ -29,6 +29,15 @@ public sealed class WeChatGateTests
         Assert.Equal(Admission.Forged, Open(Gate(WeChatMode.Safe), SomeAccount.PlainQuery(_time.Now), SomeAccount.Text("电梯"), out _));
     }
 
+    [Fact]
+    public void A_message_that_says_it_is_raw_is_a_plain_one()
+    {
+        Dictionary<string, string> query = new(SomeAccount.PlainQuery(_time.Now)) { ["encrypt_type"] = "raw" };
+
+        Assert.Equal(Admission.Granted, Open(Gate(WeChatMode.Plain), query, SomeAccount.Text("电梯"), out _));
+        Assert.Equal(Admission.Forged, Open(Gate(WeChatMode.Safe), query, SomeAccount.Text("电梯"), out _));
+    }
+
     [Theory]
     [InlineData(nameof(WeChatMode.Compatible))]
     [InlineData(nameof(WeChatMode.Safe))]
