@@ -8,9 +8,6 @@ internal sealed class BotFrameworkOptions : IValidatableObject
     /// <summary>The name of the section.</summary>
     public const string Section = "BotFramework";
 
-    /// <summary>The tenant of bots that belong to none.</summary>
-    private const string SharedTenant = "botframework.com";
-
     /// <summary>Whether <c>/api/messages</c> is there at all.</summary>
     public bool Enabled { get; set; } = true;
 
@@ -23,13 +20,16 @@ internal sealed class BotFrameworkOptions : IValidatableObject
     /// <summary>The tenant of a single-tenant registration; null for one of several tenants.</summary>
     public string? TenantId { get; set; }
 
-    /// <summary>Where the channels' issuer and keys are published.</summary>
-    public Uri OpenIdMetadata { get; set; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
+    /// <summary>The cloud that the bot is registered in: global, or china for the one operated by 21Vianet (世纪互联).</summary>
+    public AzureCloudName Cloud { get; set; } = AzureCloudName.Global;
 
-    /// <summary>Where those of the Emulator are, which signs in as the bot itself.</summary>
-    public Uri EmulatorOpenIdMetadata { get; set; } = new("https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration");
+    /// <summary>Where the channels' issuer says where its keys are; null means the cloud's.</summary>
+    public Uri? OpenIdMetadata { get; set; }
 
-    /// <summary>Where the bot gets its own token for replies; null means Microsoft's for the tenant.</summary>
+    /// <summary>The same of those who sign in as the bot itself, as the Emulator does; null means the cloud's.</summary>
+    public Uri? EmulatorOpenIdMetadata { get; set; }
+
+    /// <summary>Where the bot gets its own token for replies; null means the cloud's for the tenant.</summary>
     public Uri? TokenEndpoint { get; set; }
 
     /// <summary>Hosts that replies may go to besides Microsoft's, each also for its subdomains: separated by commas, or a list.</summary>
@@ -38,9 +38,19 @@ internal sealed class BotFrameworkOptions : IValidatableObject
     /// <summary>Whether callers have to prove who they are.</summary>
     public bool HasAppId => !string.IsNullOrEmpty(AppId);
 
+    /// <summary>The cloud's addresses.</summary>
+    public AzureCloud Azure => Cloud == AzureCloudName.China ? AzureCloud.China : AzureCloud.Global;
+
+    /// <summary>Where the channels' keys are found.</summary>
+    public Uri ChannelKeys => OpenIdMetadata ?? Azure.OpenIdMetadata;
+
+    /// <summary>Where the keys are found of those who sign in as the bot.</summary>
+    public Uri EmulatorKeys => EmulatorOpenIdMetadata ?? new($"{Azure.SignIn}/{Tenant}/v2.0/.well-known/openid-configuration");
+
     /// <summary>Where the bot gets its own token.</summary>
-    public Uri EffectiveTokenEndpoint =>
-        TokenEndpoint ?? new($"https://login.microsoftonline.com/{(string.IsNullOrEmpty(TenantId) ? SharedTenant : TenantId)}/oauth2/v2.0/token");
+    public Uri Tokens => TokenEndpoint ?? new($"{Azure.SignIn}/{Tenant}/oauth2/v2.0/token");
+
+    private string Tenant => string.IsNullOrEmpty(TenantId) ? Azure.SharedTenant : TenantId;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -16,7 +16,7 @@ internal static partial class BotFrameworkServices
         services.AddSettings<BotFrameworkOptions>(
             configuration,
             BotFrameworkOptions.Section,
-            "设置 BotFramework:OpenIdMetadata、:EmulatorOpenIdMetadata 和 :TokenEndpoint 应是网址，BotFramework:Enabled 应是 true 或 false。");
+            "设置 BotFramework:OpenIdMetadata、:EmulatorOpenIdMetadata 和 :TokenEndpoint 应是网址，BotFramework:Enabled 应是 true 或 false，BotFramework:Cloud 应是 global 或 china。");
         services.AddHttpClient(HttpClientName, http =>
             {
                 http.Timeout = TimeSpan.FromSeconds(15);
@@ -26,9 +26,10 @@ internal static partial class BotFrameworkServices
             .RemoveAllLoggers();
         string? listed = configuration[$"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.AllowedServiceHosts)}"];
         services.AddSingleton(provider => new ServiceHosts(
+            Settings(provider).Azure.ServiceHosts,
             Settings(provider).AllowedServiceHosts.Concat((listed ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))));
         services.AddSingleton(provider => new TokenValidator(
-            Settings(provider), Keys(provider, Settings(provider).OpenIdMetadata), Keys(provider, Settings(provider).EmulatorOpenIdMetadata), TimeProvider.System));
+            Settings(provider), Keys(provider, Settings(provider).ChannelKeys), Keys(provider, Settings(provider).EmulatorKeys), TimeProvider.System));
         services.AddSingleton(provider => new ConnectorClient(Http(provider), Settings(provider), TimeProvider.System));
         services.AddSingleton<MessagesGate>();
         services.AddSingleton<ActivityHandler>();

@@ -83,9 +83,9 @@ internal sealed class ConnectorClient : IDisposable
             new("grant_type", "client_credentials"),
             new("client_id", options.AppId),
             new("client_secret", options.AppPassword),
-            new("scope", "https://api.botframework.com/.default"),
+            new("scope", options.Azure.Issuer + "/.default"),
         ]);
-        using HttpResponseMessage response = await _http.PostAsync(options.EffectiveTokenEndpoint, form, cancellation);
+        using HttpResponseMessage response = await _http.PostAsync(options.Tokens, form, cancellation);
         if (!response.IsSuccessStatusCode)
         {
             throw new HttpRequestException(

@@ -4,13 +4,11 @@ namespace PolicyBot.Service.Channels.BotFramework;
 /// Where replies may go. A service address comes with the activity, so even a proved one is called only on hosts of Microsoft's
 /// channels and of those an administrator added.
 /// </summary>
+/// <param name="known">The cloud's.</param>
 /// <param name="added">Hosts, with or without a port or scheme; loopback addresses may be called without TLS.</param>
-internal sealed class ServiceHosts(IEnumerable<string> added)
+internal sealed class ServiceHosts(IEnumerable<string> known, IEnumerable<string> added)
 {
-    // As the Microsoft 365 Agents SDK has them.
-    private static readonly string[] Known = ["botframework.com", "smba.trafficmanager.net", "teams.microsoft.com"];
-
-    private readonly string[] _allowed = [.. Known, .. added.Select(HostOf).Where(host => host.Length > 0)];
+    private readonly string[] _allowed = [.. known, .. added.Select(HostOf).Where(host => host.Length > 0)];
 
     /// <summary>Reads a service address that may be called.</summary>
     /// <param name="serviceUrl">The address as it came.</param>

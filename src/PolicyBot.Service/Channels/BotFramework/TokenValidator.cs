@@ -11,19 +11,15 @@ namespace PolicyBot.Service.Channels.BotFramework;
 /// <param name="time">The clock.</param>
 internal sealed class TokenValidator(BotFrameworkOptions options, OpenIdKeys channels, OpenIdKeys emulator, TimeProvider time)
 {
-    private const string ChannelIssuer = "https://api.botframework.com";
     private const string Scheme = "Bearer ";
 
     /// <summary>How far the caller's clock may be from ours.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    /// <summary>The tenants in which the Emulator gets the bot's token: that of all bots, by its two names.</summary>
-    private static readonly string[] EmulatorTenants = ["d6d49420-f39b-4df7-a1dc-d59a935871db", "f8cdef31-a31e-4b4a-93e4-5f571e91255a"];
-
     private readonly HashSet<string> _emulatorIssuers = new(
-        EmulatorTenants
+        options.Azure.EmulatorTenants
             .Concat(string.IsNullOrEmpty(options.TenantId) ? [] : [options.TenantId])
-            .SelectMany(tenant => new[] { $"https://sts.windows.net/{tenant}/", $"https://login.microsoftonline.com/{tenant}/v2.0" }),
+            .SelectMany(tenant => new[] { $"{options.Azure.TokenService}/{tenant}/", $"{options.Azure.SignIn}/{tenant}/v2.0" }),
         StringComparer.Ordinal);
 
     /// <summary>Finds out who calls.</summary>
@@ -45,7 +41,7 @@ internal sealed class TokenValidator(BotFrameworkOptions options, OpenIdKeys cha
 
         // Read before it is proved: it chooses only whose keys have to prove it.
         string issuer = token.Claim("iss") ?? "";
-        if (issuer == ChannelIssuer)
+        if (issuer == options.Azure.Issuer)
         {
             return serviceUrl is { Length: > 0 } && token.Claim("serviceurl") == serviceUrl
                 && await channels.FindAsync(token.KeyId, cancellation) is { } key

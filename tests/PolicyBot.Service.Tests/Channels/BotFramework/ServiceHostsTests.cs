@@ -4,7 +4,7 @@ namespace PolicyBot.Service.Tests.Channels.BotFramework;
 
 public sealed class ServiceHostsTests
 {
-    private readonly ServiceHosts _hosts = new(["hub.example.gov.cn", "https://bots.example.com/path", "127.0.0.1:8080", " "]);
+    private readonly ServiceHosts _hosts = new(AzureCloud.Global.ServiceHosts, ["hub.example.gov.cn", "https://bots.example.com/path", "127.0.0.1:8080", " "]);
 
     [Theory]
     [InlineData("https://smba.trafficmanager.net/cn/", "https://smba.trafficmanager.net/cn/")]

@@ -44,6 +44,19 @@ public sealed class TokenValidatorTests(ChannelServer server) : IClassFixture<Ch
         Assert.Equal(Caller.Emulator, await IdentifyAsync("Bearer " + Signed(Header(), claims)));
     }
 
+    [Fact]
+    public async Task A_bot_that_is_registered_in_china_believes_the_chinese_issuer_alone()
+    {
+        using OpenIdKeys keys = new(_http, new Uri(server.Url + "/metadata"), _time, NullLogger.Instance);
+        TokenValidator validator = new(new() { AppId = ChannelServer.AppId, AppPassword = ChannelServer.Password, Cloud = AzureCloudName.China }, keys, keys, _time);
+        JsonObject claims = Claims(_time.Now);
+        claims["iss"] = "https://api.botframework.azure.cn";
+
+        Assert.Equal(Caller.Channel, await IdentifyAsync("Bearer " + Signed(Header(), claims), validator: validator));
+        Assert.Equal(Caller.Nobody, await IdentifyAsync("Bearer " + Signed(Header(), Claims(_time.Now)), validator: validator));
+        Assert.Equal(Caller.Nobody, await IdentifyAsync("Bearer " + Signed(Header(), claims)));
+    }
+
     public static TheoryData<string> Forgeries => [.. ForgedTokens.All.Select(forgery => forgery.Name)];
 
     [Theory]

@@ -51,6 +51,7 @@ public sealed class UnregisteredTests(RunningService service) : IClassFixture<Ru
     [InlineData("BotFramework:TenantId", "--BotFramework:TenantId=mine")]
     [InlineData("BotFramework:OpenIdMetadata", "--BotFramework:OpenIdMetadata=http://example.com/")]
     [InlineData("BotFramework:TokenEndpoint", "--BotFramework:TokenEndpoint=/token")]
+    [InlineData("BotFramework:Cloud", "--BotFramework:Cloud=moon")]
     [InlineData("BotFramework:Enabled", "--BotFramework:Enabled=perhaps")]
     public async Task A_setting_that_cannot_be_used_stops_the_start_and_is_named(string name, string setting)
     {
