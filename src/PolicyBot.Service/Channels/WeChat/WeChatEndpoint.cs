@@ -22,8 +22,11 @@ internal static class WeChatEndpoint
         routes.MapPost(Path, ReceiveAsync);
     }
 
-    private static IResult Echo(HttpRequest request, WeChatGate gate) =>
-        gate.TryEcho(request.Query, out string? echo) ? TypedResults.Text(echo, "text/plain", Encoding.UTF8) : Refuse(Admission.Forged);
+    private static IResult Echo(HttpRequest request, WeChatGate gate, WeChatRefusals refusals)
+    {
+        Admission admission = gate.Echo(request.Query, out string echo);
+        return admission == Admission.Granted ? TypedResults.Text(echo, "text/plain", Encoding.UTF8) : Refuse(admission, refusals);
+    }
 
     private static async Task<IResult> ReceiveAsync(
         HttpRequest request, WeChatGate gate, WeChatChannel channel, WeChatRefusals refusals, LinkSource links, CancellationToken cancellation)
@@ -37,8 +40,7 @@ internal static class WeChatEndpoint
         Admission admission = gate.Open(request.Query, body, out WeChatCall call);
         if (admission != Admission.Granted)
         {
-            refusals.Tell(admission);
-            return Refuse(admission);
+            return Refuse(admission, refusals);
         }
 
         string? text = await channel.AnswerAsync(call.Message, links.For(request));
@@ -60,8 +62,12 @@ internal static class WeChatEndpoint
         return bytes;
     }
 
-    private static ProblemHttpResult Refuse(Admission admission) => TypedResults.Problem(
-        WeChatRefusals.Reason(admission),
-        statusCode: admission == Admission.Malformed ? StatusCodes.Status400BadRequest : StatusCodes.Status403Forbidden,
-        title: "The call was not taken");
+    private static ProblemHttpResult Refuse(Admission admission, WeChatRefusals refusals)
+    {
+        refusals.Tell(admission);
+        return TypedResults.Problem(
+            WeChatRefusals.Reason(admission),
+            statusCode: admission == Admission.Malformed ? StatusCodes.Status400BadRequest : StatusCodes.Status403Forbidden,
+            title: "The call was not taken");
+    }
 }

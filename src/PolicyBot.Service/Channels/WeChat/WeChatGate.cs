@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
@@ -26,12 +25,14 @@ internal sealed class WeChatGate(WeChatOptions options, TimeProvider time)
     /// <summary>Checks the call by which the platform asks whether this address belongs to the account.</summary>
     /// <param name="query">The address's parameters.</param>
     /// <param name="echo">What to answer.</param>
-    /// <returns>Whether the platform signed it.</returns>
-    public bool TryEcho(IQueryCollection query, [NotNullWhen(true)] out string? echo)
+    /// <returns>Whether to answer, or why not.</returns>
+    public Admission Echo(IQueryCollection query, out string echo)
     {
         (string timestamp, string nonce) = (Single(query, "timestamp"), Single(query, "nonce"));
         echo = Single(query, "echostr");
-        return echo.Length > 0 && IsRecent(timestamp) && WeChatSignature.Matches(Single(query, "signature"), options.Token!, timestamp, nonce);
+        return !IsRecent(timestamp) ? Admission.Stale
+            : echo.Length > 0 && WeChatSignature.Matches(Single(query, "signature"), options.Token!, timestamp, nonce) ? Admission.Granted
+            : Admission.Forged;
     }
 
     /// <summary>Opens a call.</summary>

@@ -13,10 +13,12 @@ public sealed class WeChatGateTests
     {
         Dictionary<string, string> query = new(SomeAccount.PlainQuery(_time.Now)) { ["echostr"] = "4375120948345356249" };
 
-        Assert.True(Gate(WeChatMode.Safe).TryEcho(query.Collection(), out string? echo));
+        Assert.Equal(Admission.Granted, Gate(WeChatMode.Safe).Echo(query.Collection(), out string echo));
         Assert.Equal("4375120948345356249", echo);
         query["nonce"] += "0";
-        Assert.False(Gate(WeChatMode.Safe).TryEcho(query.Collection(), out _));
+        Assert.Equal(Admission.Forged, Gate(WeChatMode.Safe).Echo(query.Collection(), out _));
+        _time.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(Admission.Stale, Gate(WeChatMode.Safe).Echo(query.Collection(), out _));
     }
 
     [Theory]
