@@ -37,7 +37,7 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 # The channels' own clients, which the tests run against the service.
-(cd tests/npm && npm ci --ignore-scripts --no-fund --no-audit --loglevel=error)
+npm ci --prefix tests/npm --ignore-scripts --no-audit --no-fund --loglevel=error
 
 dotnet restore PolicyBot.sln --locked-mode
 dotnet build PolicyBot.sln --configuration Release --no-restore

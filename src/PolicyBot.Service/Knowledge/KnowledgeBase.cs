@@ -1,4 +1,5 @@
 using PolicyBot.Answers;
+using PolicyBot.Answers.Conversation;
 using PolicyBot.Language;
 using PolicyBot.Search;
 using PolicyBot.Service.Commands;
@@ -13,11 +14,14 @@ internal sealed class KnowledgeBase : IDisposable
 
     private readonly LiveIndex _index;
     private readonly Answerer _answerer;
+    private readonly TimeProvider _time;
+    private readonly AnswerCache _cache = new();
 
-    private KnowledgeBase(LiveIndex index, Answerer answerer)
+    private KnowledgeBase(LiveIndex index, Answerer answerer, TimeProvider time)
     {
         _index = index;
         _answerer = answerer;
+        _time = time;
     }
 
     /// <summary>Whether no article is published.</summary>
@@ -63,13 +67,26 @@ internal sealed class KnowledgeBase : IDisposable
         new Publisher(folder, time).Repair(progress, cancellation);
         LiveIndex index = new(folder.IndexPath, time);
         index.TryOpen();
-        return new(index, new Answerer(index, Synonyms(folder), options.Threshold, time));
+        return new(index, new Answerer(index, Synonyms(folder), options.Threshold, time), time);
     }
 
     /// <summary>Answers a question.</summary>
-    public Answer Answer(Question question, CancellationToken cancellation) => IsEmpty
-        ? new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。")
-        : _answerer.Answer(question, cancellation);
+    public Answer Answer(Question question, CancellationToken cancellation)
+    {
+        if (IsEmpty)
+        {
+            return new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。");
+        }
+
+        long revision;
+        using (GenerationLease lease = _index.Lease())
+        {
+            revision = lease.Generation.Revision;
+        }
+
+        DateOnly today = question.Now ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
+        return _cache.GetOrAdd(FollowUp.Complete(question), revision, today, () => _answerer.Answer(question, cancellation));
+    }
 
     /// <summary>What each feature of the ranking adds to the score of the passage shown first.</summary>
     public IReadOnlyList<FeatureShare> Explain(Question question, CancellationToken cancellation) =>
@@ -109,7 +126,11 @@ internal sealed class KnowledgeBase : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _index.Dispose();
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _index.Dispose();
+    }
 
     /// <summary>The synonyms of this data folder, or else those that ship with the program.</summary>
     private static Synonyms Synonyms(DataFolder folder)

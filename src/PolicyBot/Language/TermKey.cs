@@ -34,13 +34,16 @@ public static class TermKey
         return NumberKind | Hash(digits[..written]);
     }
 
+    /// <summary>The key of a date or amount, in the spelling of <see cref="Recognition.NormalValue"/>. It counts as a number.</summary>
+    public static ulong OfValue(ReadOnlySpan<char> spelling) => NumberKind | Hash(spelling);
+
     /// <summary>Whether the key is that of a single character.</summary>
     public static bool IsCharacter(ulong key) => key >> KindShift == 0;
 
     /// <summary>Whether the key is that of a character pair.</summary>
     public static bool IsPair(ulong key) => (key & NumberKind) == PairKind;
 
-    /// <summary>Whether the key is that of a number.</summary>
+    /// <summary>Whether the key is that of a number, date or amount.</summary>
     public static bool IsNumber(ulong key) => (key & NumberKind) == NumberKind;
 
     /// <summary>The characters of a single character or a pair; for other kinds, whose spelling is not kept, an empty text.</summary>

@@ -5,11 +5,13 @@ namespace PolicyBot.Language;
 
 /// <summary>
 /// Cuts a normal form into the terms of the index: single characters and character pairs inside runs of Han, words for Latin,
-/// and numbers in one canonical form, so that 3万个, 三萬個 and 30000个 share a term.
+/// and numbers, dates and amounts in one canonical form, so that 3万个, 三萬個 and 30000个 share a term, and so do 4月22号 and 2025-04-22.
 /// </summary>
-/// <remarks>Numerals written in Han are terms twice, as characters and as the number they mean.</remarks>
+/// <remarks>Numerals written in Han are terms twice, as characters and as the number they mean; a date or amount is a term beside its numbers.</remarks>
 public static class Terms
 {
+    private const int YearLength = 4;
+
     /// <summary>Adds the terms of a text to a list, in the order in which they begin.</summary>
     /// <param name="text">Text in normal form.</param>
     /// <param name="terms">Receives the terms; what it holds already stays.</param>
@@ -19,11 +21,18 @@ public static class Terms
         int previous = -1; // the code point before, where it is a Han character
         int previousStart = 0;
         int numberEnd = 0;
+        int valueEnd = 0;
         for (int i = 0; i < text.Length;)
         {
-            if (i >= numberEnd && Numeral.TryRead(text[i..], out int numberLength, out decimal value))
+            if (i >= numberEnd && i >= valueEnd && NormalValue.Read(text, i, out int valueLength) is { } value)
             {
-                terms.Add(new Term(TermKey.OfNumber(value), i, numberLength));
+                AddValue(value, i, valueLength, terms);
+                valueEnd = i + valueLength;
+            }
+
+            if (i >= numberEnd && Numeral.TryRead(text[i..], out int numberLength, out decimal number))
+            {
+                terms.Add(new Term(TermKey.OfNumber(number), i, numberLength));
                 numberEnd = i + numberLength;
             }
 
@@ -67,6 +76,16 @@ public static class Terms
         var terms = new List<Term>(text.Length * 2);
         Read(text, terms);
         return terms;
+    }
+
+    /// <summary>A day of a year is one of the day in any year too: the other text may leave the year to be understood.</summary>
+    private static void AddValue(string value, int start, int length, List<Term> terms)
+    {
+        terms.Add(new Term(TermKey.OfValue(value), start, length));
+        if (value.Length > YearLength && value[YearLength] == '-')
+        {
+            terms.Add(new Term(TermKey.OfValue(value.AsSpan(YearLength + 1)), start, length));
+        }
     }
 
     private static int WordEnd(ReadOnlySpan<char> text, int start)

@@ -1,21 +1,19 @@
-using System.Runtime.CompilerServices;
-
 namespace PolicyBot.Recognition;
 
 /// <summary>Folds characters one for one, so that a scanner meets one form of each: half width, lower case, simplified (Data/folding.tsv).</summary>
 internal static class Characters
 {
-    private static readonly char[] Folded = ReadFolding();
+    private static readonly char[] Distances = ReadDistances(); // from a character to the form it is read in, wrapping around
 
     /// <summary>The form in which scanners read a character.</summary>
-    public static char Fold(char c) => Folded[c];
+    public static char Fold(char c) => (char)(c + Distances[c]);
 
     /// <summary>Folds a text; both spans are of one length.</summary>
     public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
         for (int i = 0; i < text.Length; i++)
         {
-            folded[i] = Folded[text[i]];
+            folded[i] = (char)(text[i] + Distances[text[i]]);
         }
     }
 
@@ -36,23 +34,30 @@ internal static class Characters
     /// <summary>Whether it is a character of the CJK unified ideographs.</summary>
     public static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // runs once, over every character
-    private static char[] ReadFolding()
+    private static char[] ReadDistances()
     {
-        var folded = new char[char.MaxValue + 1];
-        for (int c = 0; c <= char.MaxValue; c++)
+        var distances = new char[char.MaxValue + 1];
+        for (char c = 'A'; c <= 'Z'; c++)
         {
-            folded[c] = FoldWidthAndCase((char)c);
+            distances[c] = Distance(c, FoldWidthAndCase(c));
         }
 
+        for (char c = '\uFF01'; c <= '\uFF5E'; c++)
+        {
+            distances[c] = Distance(c, FoldWidthAndCase(c));
+        }
+
+        distances['\u3000'] = Distance('\u3000', ' ');
         foreach (string line in EmbeddedData.Lines("Recognition.Data.folding.tsv"))
         {
-            foreach (char variant in line.AsSpan(2))
+            for (int i = 2; i < line.Length; i++)
             {
-                folded[variant] = line[0];
+                distances[line[i]] = Distance(line[i], line[0]);
             }
         }
 
-        return folded;
+        return distances;
     }
+
+    private static char Distance(char from, char to) => (char)(to - from);
 }

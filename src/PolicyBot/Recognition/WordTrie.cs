@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-
 namespace PolicyBot.Recognition;
 
 /// <summary>Words with a number each, found by their longest match at a place in a text.</summary>
@@ -8,66 +5,49 @@ namespace PolicyBot.Recognition;
 internal sealed class WordTrie
 {
     private const int MostSpaces = 8;
-    private const int Words64 = (char.MaxValue + 1) / 64;
+    private const int FewestSlots = 16;
+    private const ulong Spread = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio: neighbouring keys fall far apart
 
-    private readonly ulong[] _firstCharacters = new ulong[Words64];
-    private readonly ushort[] _ranks = new ushort[Words64]; // how many characters words begin with before each word of bits
-    private readonly int[] _values;     // by node; -1 where no word ends
-    private readonly int[] _firstChild; // by node, one more than there are nodes; children lie side by side, sorted
-    private readonly char[] _keys;      // by child
-    private readonly int[] _targets;    // by child
+    private readonly ulong[] _beginnings = new ulong[(char.MaxValue + 1) / 64]; // one bit for each character that begins a word
 
-    /// <summary>Builds a trie. A word that comes twice keeps its first number.</summary>
-    /// <param name="words">The words with numbers from 0.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // runs once, over thousands of words
-    public WordTrie(IEnumerable<(string Word, int Value)> words)
+    // The steps from node to node in a hash table with linear probing: node and character as key, 0 where a slot is free.
+    private ulong[] _keys = new ulong[FewestSlots];
+    private int[] _targets = new int[FewestSlots];
+    private int _shift = 60;
+
+    private int[] _values = [-1]; // by node, the root first; -1 where no word ends
+    private int _nodes = 1;
+
+    /// <summary>Builds a trie of lists of words; their number is the place of their list. A word that comes twice keeps its first number.</summary>
+    /// <param name="lists">The lists, their words parted by spaces.</param>
+    public WordTrie(params string[] lists)
+        : this(lists, null)
     {
-        List<int> values = [-1];
-        Dictionary<long, int> children = [];
-        foreach ((string word, int value) in words)
-        {
-            int node = 0;
-            foreach (char c in word)
-            {
-                long key = ((long)node << 16) | c;
-                if (!children.TryGetValue(key, out int next))
-                {
-                    next = values.Count;
-                    values.Add(-1);
-                    children.Add(key, next);
-                }
-
-                node = next;
-            }
-
-            values[node] = values[node] < 0 ? value : values[node];
-            _firstCharacters[word[0] >> 6] |= 1UL << (word[0] & 63);
-        }
-
-        _values = [.. values];
-        (_firstChild, _keys, _targets) = Flatten(children, values.Count);
-        for (int i = 1; i < Words64; i++)
-        {
-            _ranks[i] = (ushort)(_ranks[i - 1] + BitOperations.PopCount(_firstCharacters[i - 1]));
-        }
     }
 
-    /// <summary>Builds a trie whose words all have the number 0.</summary>
-    public WordTrie(IEnumerable<string> words)
-        : this(Numbered(words))
+    /// <summary>The same with a number from 0 given for each list.</summary>
+    public WordTrie(string[] lists, int[]? numbers)
     {
+        for (int i = 0; i < lists.Length; i++)
+        {
+            foreach (string word in lists[i].Split(' '))
+            {
+                Add(word, numbers is null ? i : numbers[i]);
+            }
+        }
     }
 
     /// <summary>Whether some word begins with a character.</summary>
-    public bool Begins(char c) => (_firstCharacters[c >> 6] & (1UL << (c & 63))) != 0;
+    public bool Begins(char c) => (_beginnings[c >> 6] & (1UL << (c & 63))) != 0;
 
     /// <summary>Marks the characters that words begin with.</summary>
-    /// <param name="marks">One place for each character.</param>
-    public void MarkBeginnings(bool[] marks)
+    /// <param name="marks">One bit for each character, 64 in a place.</param>
+    public void MarkBeginnings(ulong[] marks)
     {
-        for (int child = 0; child < _firstChild[1]; child++)
+        foreach (ulong key in _keys)
         {
-            marks[_keys[child]] = true;
+            char c = (char)key;
+            marks[c >> 6] |= key == c && c > 0 ? 1UL << (c & 63) : 0; // the root's own steps have node 0
         }
     }
 
@@ -79,14 +59,14 @@ internal sealed class WordTrie
     public int Match(ReadOnlySpan<char> text, int start, out int value)
     {
         value = -1;
-        if ((uint)start >= (uint)text.Length || !Begins(text[start]))
+        if ((uint)start >= (uint)text.Length || (_beginnings[text[start] >> 6] & (1UL << (text[start] & 63))) == 0)
         {
             return 0;
         }
 
         int length = 0;
-        int node = First(text[start]);
-        for (int i = start; node > 0; node = ++i < text.Length ? Child(node, text[i]) : 0)
+        int node = 0;
+        for (int i = start; i < text.Length && (node = Next(node, text[i])) > 0; i++)
         {
             if (_values[node] >= 0)
             {
@@ -112,7 +92,7 @@ internal sealed class WordTrie
                 continue;
             }
 
-            node = Child(node, text[i]);
+            node = Next(node, text[i]);
             if (node == 0)
             {
                 break;
@@ -131,56 +111,80 @@ internal sealed class WordTrie
     /// <summary>The length of the longest word at a place; 0 where there is none.</summary>
     public int Match(ReadOnlySpan<char> text, int start) => Match(text, start, out _);
 
-    /// <summary>The node behind a character that words begin with: the root's children are sorted as the bits are.</summary>
-    private int First(char c) => _targets[_ranks[c >> 6] + BitOperations.PopCount(_firstCharacters[c >> 6] & ((1UL << (c & 63)) - 1))];
-
-    private int Child(int node, char c)
+    /// <summary>Adds a word while a trie is built; a word that is there keeps its number.</summary>
+    /// <returns>The word's number.</returns>
+    public int Add(ReadOnlySpan<char> word, int value)
     {
-        int low = _firstChild[node];
-        int high = _firstChild[node + 1] - 1;
-        while (low <= high)
+        int node = 0;
+        foreach (char c in word)
         {
-            int middle = (low + high) >> 1;
-            char key = _keys[middle];
-            if (key == c)
-            {
-                return _targets[middle];
-            }
-
-            (low, high) = key < c ? (middle + 1, high) : (low, middle - 1);
+            int next = Next(node, c);
+            node = next > 0 ? next : AddNode(node, c);
         }
 
-        return 0;
+        _beginnings[word[0] >> 6] |= 1UL << (word[0] & 63);
+        _values[node] = _values[node] < 0 ? value : _values[node];
+        return _values[node];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int[] FirstChild, char[] Keys, int[] Targets) Flatten(Dictionary<long, int> children, int nodes)
+    /// <summary>The node behind a node and a character; 0 where there is none.</summary>
+    private int Next(int node, char c)
     {
-        long[] order = new long[children.Count];
-        children.Keys.CopyTo(order, 0);
-        Array.Sort(order);
-        int[] firstChild = new int[nodes + 1];
-        char[] keys = new char[order.Length];
-        int[] targets = new int[order.Length];
-        int child = 0;
-        for (int node = 0; node < nodes; node++)
+        ulong key = ((ulong)(uint)node << 16) | c;
+        ulong[] keys = _keys;
+        int slot = (int)((key * Spread) >> _shift);
+        while (keys[slot] != key)
         {
-            firstChild[node] = child;
-            for (; child < order.Length && order[child] >> 16 == node; child++)
+            if (keys[slot] == 0)
             {
-                (keys[child], targets[child]) = ((char)order[child], children[order[child]]);
+                return 0;
             }
+
+            slot = (slot + 1) & (keys.Length - 1);
         }
 
-        firstChild[nodes] = child;
-        return (firstChild, keys, targets);
+        return _targets[slot];
     }
 
-    private static IEnumerable<(string Word, int Value)> Numbered(IEnumerable<string> words)
+    private int AddNode(int node, char c)
     {
-        foreach (string word in words)
+        if (_nodes * 2 > _keys.Length)
         {
-            yield return (word, 0);
+            Grow();
         }
+
+        if (_nodes == _values.Length)
+        {
+            Array.Resize(ref _values, _nodes * 2);
+        }
+
+        _values[_nodes] = -1;
+        Put(((ulong)(uint)node << 16) | c, _nodes);
+        return _nodes++;
+    }
+
+    private void Grow()
+    {
+        (ulong[] keys, int[] targets) = (_keys, _targets);
+        (_keys, _targets) = (new ulong[keys.Length * 2], new int[keys.Length * 2]);
+        _shift--;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] != 0)
+            {
+                Put(keys[i], targets[i]);
+            }
+        }
+    }
+
+    private void Put(ulong key, int target)
+    {
+        int slot = (int)((key * Spread) >> _shift);
+        while (_keys[slot] != 0)
+        {
+            slot = (slot + 1) & (_keys.Length - 1);
+        }
+
+        (_keys[slot], _targets[slot]) = (key, target);
     }
 }

@@ -4,7 +4,6 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PolicyBot.Recognition;
-using PolicyBot.Recognition.Models;
 
 namespace PolicyBot.Evaluation.Recognition;
 
@@ -14,13 +13,11 @@ internal static class RecognitionSpeed
     private const int WarmUp = 20_000;
     private const int Calls = 100_000;
 
-    /// <summary>Runs all of it; the first call has to be the first of the process.</summary>
+    /// <summary>Runs all of it.</summary>
     /// <param name="compare">Whether to compare with the JavaScript build.</param>
     public static void Run(bool compare)
     {
-        PrintFirst("DateTimeModel", () => RecognitionModels.Parse("DateTimeModel", Passages.All[0], new DateTime(2025, 4, 22)));
-        PrintFirst("CurrencyModel", () => RecognitionModels.Parse("CurrencyModel", Passages.All[0], new DateTime(2025, 4, 22)));
-        PrintFirst("everything", () => Recognize(0));
+        FirstCalls.Print();
         for (int i = 0; i < WarmUp; i++)
         {
             Recognize(i);
@@ -41,13 +38,6 @@ internal static class RecognitionSpeed
             Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
             BenchmarkRunner.Run<RecognitionBenchmark>(DefaultConfig.Instance.AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "recognition-benchmark")));
         }
-    }
-
-    private static void PrintFirst(string name, Action call)
-    {
-        long start = Stopwatch.GetTimestamp();
-        call();
-        Console.WriteLine($"first call of {name}: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.0} ms");
     }
 
     private static int Recognize(int i) =>

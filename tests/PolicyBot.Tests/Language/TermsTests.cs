@@ -1,4 +1,5 @@
 using PolicyBot.Language;
+using PolicyBot.Recognition;
 
 namespace PolicyBot.Tests.Language;
 
@@ -13,6 +14,61 @@ public class TermsTests
     public void Numbers_meet_whatever_way_they_are_written(string one, string other)
     {
         Assert.Single(Numbers(one).Intersect(Numbers(other)));
+    }
+
+    [Theory]
+    [InlineData("2025年4月22日", "二〇二五年四月二十二日")]
+    [InlineData("2025年4月22日", "2025-04-22")]
+    [InlineData("2025年4月22日", "2025.4.22")]
+    [InlineData("2025年4月22日", "2025/04/22")]
+    [InlineData("2025 年 4 月 22 日", "２０２５年４月２２号")]
+    [InlineData("4月22号", "2025-04-22")]
+    [InlineData("4月22号", "四月二十二日")]
+    [InlineData("9月1日起", "自九月一日起")]
+    [InlineData("2024年12月", "二〇二四年十二月")]
+    [InlineData("2024年12月", "12月份")]
+    [InlineData("6月底", "六月底")]
+    [InlineData("上半年", "1至6月")]
+    [InlineData("上半年", "一月到六月")]
+    [InlineData("下半年", "7-12月")]
+    [InlineData("一季度", "第1季度")]
+    [InlineData("前三季度", "1-9月")]
+    [InlineData("十四五期间", "第十四个五年规划")]
+    [InlineData("十四五期间", "“十四五”时期")]
+    [InlineData("50%", "百分之五十")]
+    [InlineData("50%", "五成")]
+    [InlineData("50%", "一半")]
+    [InlineData("50%", "半数")]
+    [InlineData("三分之二", "2/3")]
+    [InlineData("2公里", "2000米")]
+    [InlineData("两公里", "2千米")]
+    [InlineData("1公顷", "10000平方米")]
+    [InlineData("半年", "6个月")]
+    [InlineData("一年半", "十八个月")]
+    [InlineData("一刻钟", "15分钟")]
+    [InlineData("半小时", "30分钟")]
+    [InlineData("两周", "14天")]
+    [InlineData("5日内", "五天内")]
+    [InlineData("1.2万", "一万二千")]
+    [InlineData("两千元", "0.2万元")]
+    public void Dates_and_amounts_meet_whatever_way_they_are_written(string one, string other)
+    {
+        Assert.NotEmpty(Values(one).Intersect(Values(other)));
+    }
+
+    [Theory]
+    [InlineData("4月22日", "22个月")]
+    [InlineData("2025年4月22日", "2024年5月22日")]
+    [InlineData("3月5日", "5月3日")]
+    [InlineData("上半年", "下半年")]
+    [InlineData("十四五期间", "十三五期间")]
+    [InlineData("三分之二", "三分之一")]
+    [InlineData("50%", "50个百分点")]
+    [InlineData("2公里", "2米")]
+    [InlineData("15个工作日", "15天")]
+    public void Different_dates_and_amounts_do_not_meet_in_one_value(string one, string other)
+    {
+        Assert.Empty(NormalValues(one).Intersect(NormalValues(other)));
     }
 
     [Fact]
@@ -47,6 +103,21 @@ public class TermsTests
         string form = NormalForm.Of(Text).Text;
 
         Assert.All(Terms.Of(form), term => Assert.InRange(term.Start + term.Length, 1, form.Length));
+    }
+
+    /// <summary>Numbers of two digits and more, dates and amounts: what tells a text from others.</summary>
+    private static IEnumerable<ulong> Values(string text) => Numbers(text).Except(Enumerable.Range(0, 10).Select(digit => TermKey.OfNumber(digit)));
+
+    private static IEnumerable<string> NormalValues(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (NormalValue.Read(text, i, out int length) is { } value)
+            {
+                yield return value;
+                i += length - 1;
+            }
+        }
     }
 
     private static IEnumerable<ulong> Numbers(string text) =>

@@ -9,16 +9,16 @@ internal static class DateScanner
     private const string BehindNumber = "年月日号点时:-/天周星礼小分秒季世半代昼钟刻工自夜至到~与和跟及多余又零ap";
     private const string BehindPiece = "月半星礼季小工自钟日分周法";
 
-    private static readonly bool[] Beginnings = ReadBeginnings();
+    private static readonly ulong[] Beginnings = ReadBeginnings();
 
     /// <summary>Whether a date can begin with a character.</summary>
-    public static bool Begins(char c) => Beginnings[c] || NumeralCharacters.BeginsNumber(c);
+    public static bool Begins(char c) => IsBeginning(c) || NumeralCharacters.BeginsNumber(c);
 
     /// <summary>Whether a date can begin at a place; for a number, what stands behind it decides.</summary>
     public static bool CanBegin(DateContext context, int at)
     {
         char c = context[at];
-        return Beginnings[c] ? !NumeralCharacters.BeginsNumber(c) || DateWords.Holidays.Match(context.Text, at) > 0 || IsNumberOfDate(context, at)
+        return IsBeginning(c) ? !NumeralCharacters.BeginsNumber(c) || DateWords.Holidays.Match(context.Text, at) > 0 || IsNumberOfDate(context, at)
             : NumeralCharacters.BeginsNumber(c) && IsNumberOfDate(context, at);
     }
 
@@ -97,22 +97,20 @@ internal static class DateScanner
             : null;
     }
 
-    private static bool[] ReadBeginnings()
+    private static bool IsBeginning(char c) => (Beginnings[c >> 6] & (1UL << (c & 63))) != 0;
+
+    private static ulong[] ReadBeginnings()
     {
-        var beginnings = new bool[char.MaxValue + 1];
+        ulong[] beginnings = new ulong[(char.MaxValue + 1) / 64];
         WordTrie[] tries =
         [
             DateWords.Days, DateWords.Years, DateWords.Months, DateWords.Weeks, DateWords.WeekNames, DateWords.Parts, DateWords.Seasons, DateWords.Halves,
             DateWords.HalfMonths, DateWords.Nows, DateWords.Past, DateWords.Future, DateWords.Holidays, DateWords.Eras,
+            new WordTrie("从 自 由 = 每 逐 隔 农 阴 旧 正 腊 冬 大 初 半 第 最 差"),
         ];
         foreach (WordTrie trie in tries)
         {
             trie.MarkBeginnings(beginnings);
-        }
-
-        foreach (char c in "从自由=每逐隔农阴旧正腊冬大初半第最差")
-        {
-            beginnings[c] = true;
         }
 
         return beginnings;

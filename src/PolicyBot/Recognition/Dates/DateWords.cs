@@ -5,164 +5,96 @@ namespace PolicyBot.Recognition.Dates;
 /// <summary>The words of dates and times (Data/date-words.tsv, holidays.tsv, eras.tsv).</summary>
 internal static class DateWords
 {
-    private static readonly string[][] Rows = Read("date-words.tsv");
-    private static readonly string[][] HolidayRows = Read("holidays.tsv");
+    private static readonly WordTable Table = new("date-words.tsv");
+    private static readonly string[][] HolidayRows = EmbeddedData.Rows("Recognition.Data.holidays.tsv");
+    private static readonly string[] DayValues = Table.Values("day");
+    private static readonly string[][] EraRows = EmbeddedData.Rows("Recognition.Data.eras.tsv");
 
-    /// <summary>今天, 昨晚: places in <see cref="DayMeanings"/>.</summary>
-    public static WordTrie Days { get; } = Places("day");
-
-    /// <summary>Days from the reference, and the part of the day.</summary>
-    public static (int Offset, string Part)[] DayMeanings { get; } = ReadDayMeanings();
+    /// <summary>今天, 昨晚: places for <see cref="DayMeaning"/>.</summary>
+    public static readonly WordTrie Days = Table.Places("day");
 
     /// <summary>今年: years from the reference's, moved by <see cref="OffsetBase"/>.</summary>
-    public static WordTrie Years { get; } = Offsets("year");
+    public static readonly WordTrie Years = Table.Numbers("year", OffsetBase);
 
     /// <summary>本月.</summary>
-    public static WordTrie Months { get; } = Offsets("month");
+    public static readonly WordTrie Months = Table.Numbers("month", OffsetBase);
 
     /// <summary>这, 下: what stands before a week or weekday.</summary>
-    public static WordTrie Weeks { get; } = Offsets("week");
+    public static readonly WordTrie Weeks = Table.Numbers("week", OffsetBase);
 
     /// <summary>周, 星期.</summary>
-    public static WordTrie WeekNames { get; } = Places("weekname");
+    public static readonly WordTrie WeekNames = Table.Places("weekname");
 
     /// <summary>一 to 日: 1 for Monday to 7.</summary>
-    public static WordTrie Weekdays { get; } = Numbers("weekday");
+    public static readonly WordTrie Weekdays = Table.Numbers("weekday");
 
     /// <summary>上午, 晚上: places in <see cref="PartNames"/>.</summary>
-    public static WordTrie Parts { get; } = Places("part");
+    public static readonly WordTrie Parts = Table.Places("part");
 
     /// <summary>TIMEX of the parts of the day.</summary>
-    public static string[] PartNames { get; } = Values("part");
+    public static readonly string[] PartNames = Table.Values("part");
 
     /// <summary>Units behind numbers: places in <see cref="UnitNames"/>.</summary>
-    public static WordTrie Units { get; } = Places("unit");
+    public static readonly WordTrie Units = Table.Places("unit");
 
     /// <summary>TIMEX of the units, those of times with T before.</summary>
-    public static string[] UnitNames { get; } = Values("unit");
+    public static readonly string[] UnitNames = Table.Values("unit");
 
     /// <summary>春天, 夏季: places in <see cref="SeasonNames"/>.</summary>
-    public static WordTrie Seasons { get; } = Places("season");
+    public static readonly WordTrie Seasons = Table.Places("season");
 
     /// <summary>TIMEX of the seasons.</summary>
-    public static string[] SeasonNames { get; } = Values("season");
+    public static readonly string[] SeasonNames = Table.Values("season");
 
     /// <summary>上半年.</summary>
-    public static WordTrie Halves { get; } = Numbers("half");
+    public static readonly WordTrie Halves = Table.Numbers("half");
 
     /// <summary>上半月.</summary>
-    public static WordTrie HalfMonths { get; } = Numbers("halfmonth");
+    public static readonly WordTrie HalfMonths = Table.Numbers("halfmonth");
 
     /// <summary>现在: places in <see cref="NowNames"/>.</summary>
-    public static WordTrie Nows { get; } = Places("now");
+    public static readonly WordTrie Nows = Table.Places("now");
 
     /// <summary>TIMEX of the moments.</summary>
-    public static string[] NowNames { get; } = Values("now");
+    public static readonly string[] NowNames = Table.Values("now");
 
     /// <summary>过去.</summary>
-    public static WordTrie Past { get; } = Places("past");
+    public static readonly WordTrie Past = Table.Places("past");
 
     /// <summary>未来.</summary>
-    public static WordTrie Future { get; } = Places("future");
+    public static readonly WordTrie Future = Table.Places("future");
 
     /// <summary>之前, 以后: the number of their <see cref="DateModifier"/>.</summary>
-    public static WordTrie Modifiers { get; } = Words("modifier", (value, _) => (int)Enum.Parse<DateModifier>(value, ignoreCase: true));
+    public static readonly WordTrie Modifiers = Table.Numbers("modifier");
 
     /// <summary>到, 至: 1 for those that need 之间 behind the second end.</summary>
-    public static WordTrie Joins { get; } = Numbers("joins");
+    public static readonly WordTrie Joins = Table.Numbers("joins");
 
     /// <summary>Words that begin like a date and are none.</summary>
-    public static WordTrie NoDates { get; } = Places("word");
+    public static readonly WordTrie NoDates = Table.Places("word");
 
-    /// <summary>Names of holidays: places in <see cref="HolidayMeanings"/>.</summary>
-    public static WordTrie Holidays { get; } = WordsOf(HolidayRows, 3, (_, place) => place);
+    /// <summary>Names of holidays: places for <see cref="HolidayMeaning"/>.</summary>
+    public static readonly WordTrie Holidays = new(EmbeddedData.Column(HolidayRows, 3));
 
-    /// <summary>Calendar, month, day of the holidays.</summary>
-    public static (string Calendar, int Month, string Day)[] HolidayMeanings { get; } =
-        Array.ConvertAll(HolidayRows, row => (row[0], Number(row[1]), row[2]));
+    /// <summary>Calendar, month, day of a holiday.</summary>
+    public static (string Calendar, int Month, string Day) HolidayMeaning(int place) => (HolidayRows[place][0], Number(HolidayRows[place][1]), HolidayRows[place][2]);
 
-    /// <summary>Reign titles with their first year.</summary>
-    public static WordTrie Eras { get; } = WordsOf(Read("eras.tsv"), 1, (row, _) => Number(row[0]));
+    /// <summary>Reign titles: places for <see cref="FirstYear"/>.</summary>
+    public static readonly WordTrie Eras = new(EmbeddedData.Column(EraRows, 1));
 
     /// <summary>What offsets are moved by, so that tries hold no negative numbers.</summary>
     public const int OffsetBase = 100;
 
-    private static string[][] Read(string table)
+    /// <summary>Days from the reference, and the part of the day; empty for none.</summary>
+    public static (int Offset, string Part) DayMeaning(int place)
     {
-        List<string[]> rows = [];
-        foreach (string line in EmbeddedData.Lines("Recognition.Data." + table))
-        {
-            rows.Add(line.Split('\t'));
-        }
-
-        return [.. rows];
+        string value = DayValues[place];
+        int colon = value.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? (Number(value), "") : (Number(value[..colon]), value[(colon + 1)..]);
     }
 
-    private static string[] Values(string kind)
-    {
-        List<string> values = [];
-        foreach (string[] row in Rows)
-        {
-            if (row[0] == kind)
-            {
-                values.Add(row[1]);
-            }
-        }
-
-        return [.. values];
-    }
-
-    private static WordTrie Places(string kind) => Words(kind, (_, place) => place);
-
-    private static WordTrie Numbers(string kind) => Words(kind, (value, _) => Number(value));
-
-    private static WordTrie Offsets(string kind) => Words(kind, (value, _) => Number(value) + OffsetBase);
-
-    private static WordTrie Words(string kind, Func<string, int, int> valueOf)
-    {
-        int place = 0;
-        List<(string Word, int Value)> words = [];
-        foreach (string[] row in Rows)
-        {
-            if (row[0] == kind)
-            {
-                Add(words, row[2], valueOf(row[1], place++));
-            }
-        }
-
-        return new WordTrie(words);
-    }
-
-    private static WordTrie WordsOf(string[][] rows, int column, Func<string[], int, int> valueOf)
-    {
-        List<(string Word, int Value)> words = [];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            Add(words, rows[i][column], valueOf(rows[i], i));
-        }
-
-        return new WordTrie(words);
-    }
-
-    private static void Add(List<(string Word, int Value)> words, string list, int value)
-    {
-        foreach (string word in list.Split(' '))
-        {
-            words.Add((word, value));
-        }
-    }
-
-    private static (int Offset, string Part)[] ReadDayMeanings()
-    {
-        List<(int Offset, string Part)> meanings = [];
-        foreach (string value in Values("day"))
-        {
-            int colon = value.IndexOf(':', StringComparison.Ordinal);
-            meanings.Add(colon < 0 ? (Number(value), "") : (Number(value[..colon]), value[(colon + 1)..]));
-        }
-
-        return [.. meanings];
-    }
+    /// <summary>The year that a reign begins in.</summary>
+    public static int FirstYear(int era) => Number(EraRows[era][0]);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ namespace PolicyBot.Recognition.Dates;
 /// <summary>Reads lengths of time: 6天, 半个月, 三年半, 一个半小时, 8天20小时.</summary>
 internal static class DurationReader
 {
-    private static readonly WordTrie Joints = new(["又", "零", "余", "多", "和", "加", "外加", "加上"]);
+    private static readonly WordTrie Joints = new("又 零 余 多 和 加 外加 加上");
 
     /// <summary>Reads the length of time that begins at a place.</summary>
     public static DateExpression? Read(DateContext context, int start)

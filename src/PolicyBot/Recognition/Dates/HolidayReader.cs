@@ -17,7 +17,7 @@ internal static class HolidayReader
             return null;
         }
 
-        (string calendar, int month, string day) = DateWords.HolidayMeanings[place];
+        (string calendar, int month, string day) = DateWords.HolidayMeaning(place);
         return calendar == "weekday"
             ? ReadWeekday(context, start, at + length, Math.Max(year, 0), month, day)
             : CalendarReader.OfParts(context, start, at + length, Math.Max(year, 0), month, int.Parse(day, CultureInfo.InvariantCulture), calendar == "lunar");

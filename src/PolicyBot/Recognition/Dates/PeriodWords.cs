@@ -1,20 +1,23 @@
-using System.Globalization;
-
 namespace PolicyBot.Recognition.Dates;
 
 /// <summary>Edges of years and months, and five-year plans (Data/periods.tsv): 去年底, 6月上旬, 年初, 十四五期间.</summary>
 internal static class PeriodWords
 {
-    private static readonly string[][] Rows = [.. EmbeddedData.Lines("Recognition.Data.periods.tsv").Select(line => line.Split('\t'))];
-    private static readonly string[] EdgeNames = ["last", "first", "early", "middle", "late", "inside"];
-    private static readonly WordTrie Plans = Words("plan", value => int.Parse(value, CultureInfo.InvariantCulture));
-    private static readonly WordTrie PlanEnds = Words("planends", _ => 0);
-    private static readonly WordTrie Edges = Words("edge", value => Array.IndexOf(EdgeNames, value));
-    private static readonly WordTrie AloneOfYear = Words("alone", value => Array.IndexOf(EdgeNames, value));
-    private static readonly WordTrie AloneOfMonth = Words("alonemonth", value => Array.IndexOf(EdgeNames, value));
+    private static readonly WordTable Table = new("periods.tsv");
+    private static readonly WordTrie Plans = Table.Numbers("plan");
+    private static readonly WordTrie PlanEnds = Table.Places("planends");
+    private static readonly WordTrie Edges = Table.Places("edge");
+    private static readonly WordTrie AloneOfYear = Table.Places("alone");
+    private static readonly WordTrie AloneOfMonth = Table.Places("alonemonth");
+    private static readonly string[] EdgeNames = Table.Values("edge");
+    private static readonly string[] YearNames = Table.Values("alone");
+    private static readonly string[] MonthNames = Table.Values("alonemonth");
 
     /// <summary>Whether such a period can begin with a character.</summary>
     public static bool Begins(char c) => Plans.Begins(c) || AloneOfYear.Begins(c) || AloneOfMonth.Begins(c);
+
+    /// <summary>The length of the five-year plan's name at a place (十四五); 0 for none.</summary>
+    public static int MatchPlan(ReadOnlySpan<char> text, int start, out int year) => Plans.Match(text, start, out year);
 
     /// <summary>Whether an expression is the edge of a period, whose last day counts when something is due before it.</summary>
     public static bool IsEdge(DateExpression expression) => expression.Kind == DateKind.DateRange && expression.Timex[0] == '(';
@@ -25,7 +28,7 @@ internal static class PeriodWords
 
     private static DateExpression? ReadPlan(DateContext context, int start)
     {
-        int length = Plans.Match(context.Text, start, out int year);
+        int length = MatchPlan(context.Text, start, out int year);
         if (length == 0)
         {
             return null;
@@ -43,13 +46,13 @@ internal static class PeriodWords
         int length = AloneOfYear.Match(context.Text, start, out int edge);
         if (length > 0)
         {
-            return context[start - 1] is >= '0' and <= '9' ? null : OfYear(context.Today.Year, edge, start, start + length);
+            return context[start - 1] is >= '0' and <= '9' ? null : OfYear(context.Today.Year, YearNames[edge], start, start + length);
         }
 
         length = AloneOfMonth.Match(context.Text, start, out edge);
         return length == 0 || Numbers.NumeralCharacters.IsNumeral(context[start - 1]) || char.IsAsciiDigit(context[start - 1])
             ? null
-            : OfMonth(new DateTime(context.Today.Year, context.Today.Month, 1), edge, start, start + length);
+            : OfMonth(new DateTime(context.Today.Year, context.Today.Month, 1), MonthNames[edge], start, start + length);
     }
 
     private static DateExpression? ReadEdge(DateContext context, int start)
@@ -72,19 +75,19 @@ internal static class PeriodWords
 
         bool inThisYear = whole.PastFrom is { } past && past.Year == context.Today.Year;
         DateTime from = inThisYear ? whole.PastFrom!.Value : whole.From;
-        return whole.Month > 0 ? OfMonth(from, edge, start, at + length) : OfYear(from.Year, edge, start, at + length);
+        return whole.Month > 0 ? OfMonth(from, EdgeNames[edge], start, at + length) : OfYear(from.Year, EdgeNames[edge], start, at + length);
     }
 
-    private static DateExpression? OfYear(int year, int edge, int start, int end)
+    private static DateExpression? OfYear(int year, string edge, int start, int end)
     {
-        (int month, int months) = EdgeNames[edge] switch { "last" => (12, 1), "first" => (1, 2), "middle" => (6, 2), "inside" => (1, 12), _ => (0, 0) };
+        (int month, int months) = edge switch { "last" => (12, 1), "first" => (1, 2), "middle" => (6, 2), "inside" => (1, 12), _ => (0, 0) };
         return Calendar.Day(year, month, 1) is { } from ? Range(start, end, from, from.AddMonths(months)) : null;
     }
 
-    private static DateExpression? OfMonth(DateTime first, int edge, int start, int end)
+    private static DateExpression? OfMonth(DateTime first, string edge, int start, int end)
     {
         DateTime next = first.AddMonths(1);
-        return EdgeNames[edge] switch
+        return edge switch
         {
             "first" or "early" => Range(start, end, first, first.AddDays(10)),
             "middle" => Range(start, end, first.AddDays(10), first.AddDays(20)),
@@ -95,7 +98,4 @@ internal static class PeriodWords
 
     private static DateExpression Range(int start, int end, DateTime from, DateTime to) =>
         RelativeReader.Period(start, end, $"({Calendar.Write(from)},{Calendar.Write(to)},P{Calendar.Write((to - from).TotalDays)}D)", from, to);
-
-    private static WordTrie Words(string kind, Func<string, int> value) =>
-        new(from row in Rows where row[0] == kind from word in row[2].Split(' ') select (word, value(row[1])));
 }

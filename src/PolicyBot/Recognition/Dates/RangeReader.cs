@@ -5,7 +5,7 @@ namespace PolicyBot.Recognition.Dates;
 /// <summary>Joins two ends to a range: 一月十日到十二日, 三月和九月之间, 下午五点到六点, 1995-1997年.</summary>
 internal static class RangeReader
 {
-    private static readonly WordTrie Enclosings = new(["之间", "间", "期间"]);
+    private static readonly WordTrie Enclosings = new("之间 间 期间");
 
     /// <summary>Reads the second end and makes the range; null where none follows.</summary>
     /// <param name="context">The text.</param>

@@ -16,7 +16,7 @@ internal static class RelativeReader
             return recently ? OfDay(start, start + 2, context.Today) : null;
         }
 
-        (int offset, part) = DateWords.DayMeanings[place];
+        (int offset, part) = DateWords.DayMeaning(place);
         return Calendar.Add(context.Today, "D", offset) is { } day ? OfDay(start, start + length, day) : null;
     }
 

@@ -18,12 +18,12 @@ internal static class YearReader
             return context.Today.Year + offset - DateWords.OffsetBase;
         }
 
-        length = DateWords.Eras.Match(context.Text, at, out int first);
+        length = DateWords.Eras.Match(context.Text, at, out int era);
         if (length > 0)
         {
             int count = context[at + length] == '元' ? 1 : context.ReadNumber(at + length, out end);
             end = context[at + length] == '元' ? at + length + 1 : Digits(context, at + length);
-            return count is > 0 and < 100 && context[end] == '年' ? EndBehind(first + count - 1, ref end) : -1;
+            return count is > 0 and < 100 && context[end] == '年' ? EndBehind(DateWords.FirstYear(era) + count - 1, ref end) : -1;
         }
 
         int digits = Digits(context, at) - at;

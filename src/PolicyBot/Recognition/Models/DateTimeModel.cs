@@ -63,36 +63,53 @@ internal static class DateTimeModel
     {
         string type = TypeOf(expression);
         List<IReadOnlyDictionary<string, string>> values = [];
-        foreach ((DateTime from, DateTime to) in Readings(expression))
+        if (expression.PastFrom is { } past)
         {
-            Dictionary<string, string> value = Value(expression, type, expression.Timex, from, to);
-            if (!values.Any(earlier => earlier.Count == value.Count && !earlier.Except(value).Any()))
-            {
-                values.Add(value);
-            }
+            values.Add(Value(expression, type, expression.Timex, past, expression.PastTo));
+        }
+
+        // A past reading like the other (a set, say, has no value that differs) is one reading.
+        Dictionary<string, string> future = Value(expression, type, expression.Timex, expression.From, expression.To);
+        bool isTwice = values.Count > 0 && IsSame(values[0], future);
+        if (!isTwice)
+        {
+            values.Add(future);
         }
 
         if (expression.IsEitherHalf)
         {
-            int count = values.Count;
-            foreach ((DateTime from, DateTime to) in Readings(expression).Take(count))
+            string timex = OtherTimex(expression.Timex);
+            if (expression.PastFrom is { } pastFrom)
             {
-                DateTime otherTo = expression.Kind is DateKind.TimeRange or DateKind.DateTimeRange ? TimeReader.OtherHalf(to) : TimeReader.OtherHalf(from);
-                values.Add(Value(expression, type, OtherTimex(expression.Timex), TimeReader.OtherHalf(from), otherTo));
+                values.Add(OtherHalf(expression, type, timex, pastFrom, expression.PastTo));
+            }
+
+            if (!isTwice)
+            {
+                values.Add(OtherHalf(expression, type, timex, expression.From, expression.To));
             }
         }
 
         return new ModelResult(text.Quote(expression.Start, expression.End), "datetimeV2." + type, expression.Start, expression.End - 1, new Dictionary<string, string?>(), values);
     }
 
-    private static IEnumerable<(DateTime From, DateTime To)> Readings(DateExpression expression)
+    private static Dictionary<string, string> OtherHalf(DateExpression expression, string type, string timex, DateTime from, DateTime to)
     {
-        if (expression.PastFrom is { } past)
+        DateTime end = expression.Kind is DateKind.TimeRange or DateKind.DateTimeRange ? to : from;
+        return Value(expression, type, timex, TimeReader.OtherHalf(from), TimeReader.OtherHalf(end));
+    }
+
+    private static bool IsSame(IReadOnlyDictionary<string, string> one, Dictionary<string, string> other)
+    {
+        foreach (string name in other.Keys)
         {
-            yield return (past, expression.PastTo);
+            if (!one.TryGetValue(name, out string? value) || value != other[name])
+            {
+                return false;
+            }
         }
 
-        yield return (expression.From, expression.To);
+        return one.Count == other.Count;
     }
 
     private static string TypeOf(DateExpression expression) => (expression.Kind, expression.Modifier) switch

@@ -5,10 +5,8 @@ namespace PolicyBot.Recognition.Models;
 /// <summary>Reads one range of numbers.</summary>
 internal static class NumberIntervalScanner
 {
-    private static readonly WordTrie Connectors = new([("-", 0), ("~", 0), ("--", 0), ("到", 0), ("至", 0), ("与", 1), ("和", 1), ("跟", 1)]);
-    private static readonly WordTrie Enclosings = new(["之间", "间"]);
-    private static readonly WordTrie Comparatives =
-        new("大 高 多 长 重 强 好 贵 快".Split(' ').Select(word => (word, (int)Bound.Above)).Concat("小 低 少 短 轻 弱 差 便宜 慢".Split(' ').Select(word => (word, (int)Bound.Below))));
+    private static readonly WordTrie Connectors = new("- ~ -- 到 至", "与 和 跟"); // the second list needs 之间 behind the second number
+    private static readonly WordTrie Enclosings = new("之间 间");
 
     /// <summary>Reads the range that begins at a place.</summary>
     /// <param name="text">Folded text.</param>
@@ -66,7 +64,7 @@ internal static class NumberIntervalScanner
 
         int at = CardinalScanner.SkipSpaces(text, number.End);
         at += at < text.Length && text[at] is '更' or '还' or '要' ? 1 : 0;
-        int length = Comparatives.Match(text, at, out int bound);
+        int length = Comparisons.Than.Match(text, at, out int bound);
         interval = Of(start, at + length, (double)number.Value, (Bound)bound);
         return length > 0;
     }

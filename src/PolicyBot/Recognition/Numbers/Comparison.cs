@@ -22,39 +22,17 @@ internal enum Bound
     About,
 }
 
-/// <summary>Words that compare with a number (Data/comparisons.tsv).</summary>
+/// <summary>Words that compare with a number (Data/comparisons.tsv), with the number of their <see cref="Bound"/>.</summary>
 internal static class Comparisons
 {
-    /// <summary>Words before a number (至少, 不超过), with the place of their <see cref="Bound"/>.</summary>
-    public static WordTrie Before { get; } = Read("before");
+    private static readonly WordTable Table = new("comparisons.tsv");
 
-    /// <summary>Words behind a number (以上, 左右), likewise.</summary>
-    public static WordTrie Behind { get; } = Read("behind");
+    /// <summary>Words before a number (至少, 不超过).</summary>
+    public static readonly WordTrie Before = Table.Numbers("before");
 
-    private static WordTrie Read(string place)
-    {
-        List<(string Word, int Value)> words = [];
-        foreach (string line in EmbeddedData.Lines("Recognition.Data.comparisons.tsv"))
-        {
-            string[] columns = line.Split('\t');
-            if (columns[0] == place)
-            {
-                Bound bound = columns[1] switch
-                {
-                    "above" => Bound.Above,
-                    "from" => Bound.From,
-                    "below" => Bound.Below,
-                    "upto" => Bound.UpTo,
-                    "equal" => Bound.Equal,
-                    _ => Bound.About,
-                };
-                foreach (string word in columns[2].Split(' '))
-                {
-                    words.Add((word, (int)bound));
-                }
-            }
-        }
+    /// <summary>Words behind a number (以上, 左右).</summary>
+    public static readonly WordTrie Behind = Table.Numbers("behind");
 
-        return new WordTrie(words);
-    }
+    /// <summary>Words behind 比 and a number (大, 便宜).</summary>
+    public static readonly WordTrie Than = Table.Numbers("than");
 }

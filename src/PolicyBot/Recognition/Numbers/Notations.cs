@@ -3,7 +3,7 @@ namespace PolicyBot.Recognition.Numbers;
 /// <summary>What may stand behind digits and belongs to the number: an exponent (2e5), a power (2^5), a multiple (40k), or 打 for a dozen.</summary>
 internal static class Notations
 {
-    private static readonly WordTrie NoDozen = new(["打开", "打造", "打击", "打工", "打车", "打通", "打卡", "打印", "打电", "打算", "打分", "打折"]);
+    private static readonly WordTrie NoDozen = new("打开 打造 打击 打工 打车 打通 打卡 打印 打电 打算 打分 打折");
 
     /// <summary>Reads the rest of such a number.</summary>
     /// <param name="text">Folded text.</param>

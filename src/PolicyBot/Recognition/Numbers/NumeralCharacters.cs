@@ -28,9 +28,8 @@ internal static class NumeralCharacters
     private static byte[] Read()
     {
         var meanings = new byte[char.MaxValue + 1];
-        foreach (string line in EmbeddedData.Lines("Recognition.Data.numerals.tsv"))
+        foreach (string[] columns in EmbeddedData.Rows("Recognition.Data.numerals.tsv"))
         {
-            string[] columns = line.Split('\t');
             int meaning = int.Parse(columns[2], System.Globalization.CultureInfo.InvariantCulture) | Numeral;
             meaning |= columns[1].EndsWith("unit", StringComparison.Ordinal) ? Unit : 0;
             meaning |= columns[1].StartsWith("formal", StringComparison.Ordinal) ? Formal : 0;

@@ -34,16 +34,18 @@ internal static class NumeralWords
 
     private static WordTrie Read(bool articles)
     {
-        List<string> words = [];
-        foreach (string line in EmbeddedData.Lines("Recognition.Data.numeral-words.tsv"))
+        var words = new WordTrie();
+        foreach (string[] row in EmbeddedData.Rows("Recognition.Data.numeral-words.tsv"))
         {
-            string[] columns = line.Split('\t');
-            if (articles || columns[0] == "all")
+            if (articles || row[0] == "all")
             {
-                words.AddRange(columns[1].Split(' '));
+                foreach (string word in row[1].Split(' '))
+                {
+                    words.Add(word, 0);
+                }
             }
         }
 
-        return new WordTrie(words);
+        return words;
     }
 }

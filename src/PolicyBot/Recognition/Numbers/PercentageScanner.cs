@@ -3,7 +3,7 @@ namespace PolicyBot.Recognition.Numbers;
 /// <summary>Reads percentages: 百分之五, 千分之一, 5%, 五个百分点, 三成, 七五折.</summary>
 internal static class PercentageScanner
 {
-    private static readonly WordTrie PartsWords = new(["成立", "成员", "成功", "成为", "成了", "成本", "成熟", "成长", "成果", "成交", "成都", "成品", "成绩", "成年", "成套", "成片", "折合", "折算", "折旧", "折叠"]);
+    private static readonly WordTrie PartsWords = new("成立 成员 成功 成为 成了 成本 成熟 成长 成果 成交 成都 成品 成绩 成年 成套 成片 折合 折算 折旧 折叠");
 
     /// <summary>Reads the percentage that begins at a place, a sign included.</summary>
     /// <param name="text">Folded text.</param>

@@ -10,9 +10,10 @@ internal static class SmallPlaceReader
     private const int LongestName = 3;
     private const string Prepositions = "在于和与及至到从由向往对将为是、";
 
-    private static readonly WordTrie Endings = Words("ending");
-    private static readonly WordTrie Stops = Words("stop");
-    private static readonly string Inside = EmbeddedData.Lines("Recognition.Data.place-endings.tsv").Select(line => line.Split('\t')).First(row => row[0] == "inside")[1];
+    private static readonly string[][] Rows = EmbeddedData.Rows("Recognition.Data.place-endings.tsv");
+    private static readonly WordTrie Endings = new(Words("ending"));
+    private static readonly WordTrie Stops = new(Words("stop"));
+    private static readonly string Inside = Words("inside");
 
     /// <summary>Reads the place that begins here.</summary>
     /// <param name="text">Folded text.</param>
@@ -46,6 +47,14 @@ internal static class SmallPlaceReader
         return null;
     }
 
-    private static WordTrie Words(string kind) =>
-        new(EmbeddedData.Lines("Recognition.Data.place-endings.tsv").Select(line => line.Split('\t')).Where(row => row[0] == kind).SelectMany(row => row[1].Split(' ')));
+    private static string Words(string kind)
+    {
+        int place = 0;
+        while (Rows[place][0] != kind)
+        {
+            place++;
+        }
+
+        return Rows[place][1];
+    }
 }

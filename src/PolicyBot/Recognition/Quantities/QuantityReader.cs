@@ -5,8 +5,8 @@ namespace PolicyBot.Recognition.Quantities;
 /// <summary>Reads quantities and shares with all that one would quote: 近2000户, 3万个以上, 不少于两个, 20-90个工作日, 三分之二以上.</summary>
 internal static class QuantityReader
 {
-    private static readonly WordTrie Joins = new(["-", "~", "到", "至", "--"]);
-    private static readonly WordTrie HalfWords = new([("过半数", 0), ("超半数", 0), ("半数以上", 0), ("一半以上", 0), ("半数", 1), ("一半", 1), ("过半", 0), ("超过半数", 0), ("超过一半", 0)]);
+    private static readonly WordTrie Joins = new("- ~ 到 至 --");
+    private static readonly WordTrie HalfWords = new("过半数 超半数 半数以上 一半以上 过半 超过半数 超过一半", "半数 一半");
 
     /// <summary>Whether a quantity or share can begin with a character.</summary>
     public static bool Begins(char c) =>

@@ -5,9 +5,9 @@ namespace PolicyBot.Recognition.Units;
 /// <summary>Reads a number with a unit of a table behind it or before it (168公分, $20, 三斤半, 华氏温度100度).</summary>
 internal static class MeasureScanner
 {
-    private static readonly WordTrie NoUnits =
-        new(["分钟", "分之", "分别", "分为", "分析", "分类", "里面", "元旦", "元宵", "方面", "方式", "方法", "方向", "方案", "度假", "节约", "节能", "节省", "克服", "升级", "升高", "升至", "石油", "石化",
-            "码头", "杯子", "桶装", "块状", "角度", "角色", "开始", "开展", "开放", "开工", "c区", "钱的", "里程", "两个", "两位", "两种", "两者", "两会", "担任", "担保", "担心"]);
+    private static readonly WordTrie NoUnits = new(
+        "分钟 分之 分别 分为 分析 分类 里面 元旦 元宵 方面 方式 方法 方向 方案 度假 节约 节能 节省 克服 升级 升高 升至 石油 石化 "
+        + "码头 杯子 桶装 块状 角度 角色 开始 开展 开放 开工 c区 钱的 里程 两个 两位 两种 两者 两会 担任 担保 担心");
 
     /// <summary>Reads the measure that begins at a place.</summary>
     /// <param name="table">The units.</param>

@@ -13,14 +13,13 @@ internal sealed class UnitTable
 {
     private readonly List<Unit> _units = [];
 
-    /// <summary>Reads the units of a model from Data/units.tsv.</summary>
+    /// <summary>Takes the units of a model from Data/units.tsv.</summary>
     /// <param name="model">The model's name in the table.</param>
-    public UnitTable(string model)
+    /// <param name="rows">The table's rows.</param>
+    public UnitTable(string model, string[][] rows)
     {
-        List<(string Word, int Unit)> words = [], prefixes = [];
-        foreach (string line in EmbeddedData.Lines("Recognition.Data.units.tsv"))
+        foreach (string[] columns in rows)
         {
-            string[] columns = line.Split('\t');
             if (columns[0] != model)
             {
                 continue;
@@ -30,21 +29,18 @@ internal sealed class UnitTable
             int share = code.Length > 1 ? int.Parse(code[1], CultureInfo.InvariantCulture) : 1;
             foreach (string word in columns[3].Split(' '))
             {
-                (word[0] == '^' ? prefixes : words).Add((word.TrimStart('^'), _units.Count));
+                (word[0] == '^' ? Prefixes : Words).Add(word.AsSpan(word[0] == '^' ? 1 : 0), _units.Count);
             }
 
             _units.Add(new Unit(columns[1], code[0].Length == 0 ? null : code[0], share));
         }
-
-        Words = new WordTrie(words);
-        Prefixes = new WordTrie(prefixes);
     }
 
     /// <summary>Words behind a number.</summary>
-    public WordTrie Words { get; }
+    public WordTrie Words { get; } = new();
 
     /// <summary>Words before a number.</summary>
-    public WordTrie Prefixes { get; }
+    public WordTrie Prefixes { get; } = new();
 
     /// <summary>The unit with the number that a trie gave.</summary>
     public Unit this[int number] => _units[number];
@@ -62,15 +58,17 @@ internal sealed class UnitTable
 /// <summary>The units of Microsoft's models.</summary>
 internal static class UnitTables
 {
+    private static readonly string[][] Rows = EmbeddedData.Rows("Recognition.Data.units.tsv");
+
     /// <summary>Money.</summary>
-    public static UnitTable Currency { get; } = new("currency");
+    public static readonly UnitTable Currency = new("currency", Rows);
 
     /// <summary>Lengths, areas, volumes, weights, speeds and amounts of data.</summary>
-    public static UnitTable Dimension { get; } = new("dimension");
+    public static readonly UnitTable Dimension = new("dimension", Rows);
 
     /// <summary>Degrees.</summary>
-    public static UnitTable Temperature { get; } = new("temperature");
+    public static readonly UnitTable Temperature = new("temperature", Rows);
 
     /// <summary>Ages of people and animals.</summary>
-    public static UnitTable Age { get; } = new("age");
+    public static readonly UnitTable Age = new("age", Rows);
 }

@@ -34,7 +34,7 @@ public sealed class BotPeerTests(ChannelServer channel) : IClassFixture<ChannelS
     {
         using ServedArticles service = await ServedArticles.StartAsync();
 
-        JsonNode replies = await NodeScript.RunAsync("offline-directline.mjs", new { url = service.Url, questions = new[] { SomeArticles.LiftQuestion, "转人工" } });
+        JsonNode replies = await NpmClients.AskAsync("offline-directline.mjs", new { url = service.Url, questions = new[] { SomeArticles.LiftQuestion, "转人工" } });
 
         string[] texts = [.. replies.AsArray().Select(reply => (string)reply!["text"]!)];
         Assert.Contains(texts, text => text.Contains(SomeArticles.LiftAnswer, StringComparison.Ordinal));
@@ -44,7 +44,7 @@ public sealed class BotPeerTests(ChannelServer channel) : IClassFixture<ChannelS
     private Task<JsonNode> PostAsync(ServedArticles service, string id, string deliveryMode, TestKey? key = null)
     {
         JsonObject claims = TestToken.Claims(TimeProvider.System.GetUtcNow(), channel.Url);
-        return NodeScript.RunAsync("bot-client.mjs", new
+        return NpmClients.AskAsync("bot-client.mjs", new
         {
             url = service.Url,
             token = TestToken.Signed(TestToken.Header(), claims, key),

@@ -17,7 +17,7 @@ public sealed class WeChatPeerTests
         using ServedArticles service = await ServedArticles.StartAsync([.. Account, "--WeChat:Mode=safe"]);
         foreach (string library in new[] { "wechat-crypto", "@wecom/crypto" })
         {
-            JsonNode reply = await NodeScript.RunAsync("wechat-platform.mjs", new
+            JsonNode reply = await NpmClients.AskAsync("wechat-platform.mjs", new
             {
                 library,
                 url = service.Url,
@@ -36,7 +36,7 @@ public sealed class WeChatPeerTests
     {
         using ServedArticles service = await ServedArticles.StartAsync([.. Account, "--WeChat:Mode=plain"]);
         // It numbers all messages alike, so each comes from somebody else.
-        Task<string> SendAsync(string user, string token, params string[] message) => NodeScript.RunCommandAsync(
+        Task<string> SendAsync(string user, string token, params string[] message) => NpmClients.RunCommandAsync(
             Path.Combine("webot-cli", "bin", "webot"), ["send", .. message, "--des", service.Url + "/wechat", "--token", token, "--user", user]);
 
         Assert.Contains(SomeArticles.LiftAnswer, await SendAsync("a", SomeAccount.Token, "t", SomeArticles.LiftQuestion), StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class WeChatPeerTests
         await using WeChatApiServer api = new();
         await api.InitializeAsync();
 
-        JsonNode answer = await NodeScript.RunAsync("wechat-api.mjs", new { url = api.Url, appId = SomeAccount.AppId, secret = WeChatApiServer.Secret, user = "oPeer", text = "您好" });
+        JsonNode answer = await NpmClients.AskAsync("wechat-api.mjs", new { url = api.Url, appId = SomeAccount.AppId, secret = WeChatApiServer.Secret, user = "oPeer", text = "您好" });
 
         Assert.Equal(0, (int?)answer["errcode"]);
         Assert.Equal("您好", (string?)(await api.MessageToAsync("oPeer"))["text"]!["content"]);
