@@ -13,6 +13,7 @@ internal static class ChannelServices
         services.AddSingleton<Outbox>();
         services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
         services.AddSingleton<UserLimits>();
+        services.AddSingleton<ChannelMetrics>();
         services.AddBotFramework(configuration);
         services.AddWeChat(configuration);
     }

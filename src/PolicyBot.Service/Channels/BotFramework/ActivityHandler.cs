@@ -10,8 +10,9 @@ namespace PolicyBot.Service.Channels.BotFramework;
 /// <param name="connector">Sends them.</param>
 /// <param name="outbox">Sends them after the call is answered.</param>
 /// <param name="limits">How much one person may ask.</param>
+/// <param name="metrics">Told what was sent.</param>
 /// <param name="links">Where residents reach this service.</param>
-internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connector, Outbox outbox, UserLimits limits, LinkSource links)
+internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connector, Outbox outbox, UserLimits limits, ChannelMetrics metrics, LinkSource links)
 {
     /// <summary>Answers an activity.</summary>
     /// <param name="asked">The activity.</param>
@@ -44,8 +45,22 @@ internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connect
         Reply said = limits.Allows(turn) ? await turns.HandleAsync(turn, cancellation) : UserLimits.TooFast;
         Activity reply = ReplyActivity.From(said, links.For(request)).Answering(asked);
         return asked.ExpectsReplies ? Inline([reply])
-            : outbox.TryAdd(turn.Conversation, token => connector.SendAsync(service!, turn.Conversation, reply, token)) ? TypedResults.Ok()
+            : outbox.TryAdd(turn.Conversation, token => SendAsync(service!, turn.Conversation, reply, token)) ? TypedResults.Ok()
             : Overloaded(request.HttpContext.Response);
+    }
+
+    private async Task SendAsync(Uri service, string conversation, Activity reply, CancellationToken cancellation)
+    {
+        bool isTaken = false;
+        try
+        {
+            await connector.SendAsync(service, conversation, reply, cancellation);
+            isTaken = true;
+        }
+        finally
+        {
+            metrics.CountDelivery("botframework", isTaken);
+        }
     }
 
     private static Turn ToTurn(IncomingActivity asked, TurnKind kind) => new(

@@ -14,7 +14,7 @@ internal static class MessagesEndpoint
     public static void MapMessages(this IEndpointRouteBuilder routes) => routes.MapPost("/api/messages", ReceiveAsync);
 
     private static async Task<IResult> ReceiveAsync(
-        HttpContext context, MessagesGate gate, ActivityHandler handler, CancellationToken cancellation)
+        HttpContext context, MessagesGate gate, ActivityHandler handler, ChannelMetrics metrics, CancellationToken cancellation)
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -32,6 +32,7 @@ internal static class MessagesEndpoint
         try
         {
             Admission admission = await gate.AdmitAsync(context, activity, cancellation);
+            metrics.CountCall("botframework", admission.IsGranted);
             return admission.IsGranted ? await handler.HandleAsync(activity, admission.Service, context.Request, cancellation) : Refuse(admission.Status, admission.Reason);
         }
         catch (HttpRequestException)

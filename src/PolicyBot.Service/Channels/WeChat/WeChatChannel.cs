@@ -12,9 +12,10 @@ namespace PolicyBot.Service.Channels.WeChat;
 /// <param name="customers">Sends what comes late.</param>
 /// <param name="outbox">Waits for it.</param>
 /// <param name="limits">How much one follower may ask.</param>
+/// <param name="metrics">Told what was sent late.</param>
 /// <param name="options">How long an answer may take.</param>
 internal sealed class WeChatChannel(
-    TurnHandler turns, CustomerService customers, Outbox outbox, UserLimits limits, IOptions<WeChatOptions> options)
+    TurnHandler turns, CustomerService customers, Outbox outbox, UserLimits limits, ChannelMetrics metrics, IOptions<WeChatOptions> options)
 {
     /// <summary>The channel's name in turns.</summary>
     public const string Name = "wechat";
@@ -79,7 +80,9 @@ internal sealed class WeChatChannel(
     private async Task SendAsync(LateReply late, CancellationToken cancellation)
     {
         Reply reply = await late.Answering.WaitAsync(cancellation);
-        if (!await customers.TrySendAsync(late.User, PlainTextReply.Render(reply, MaxBytes, late.Links), cancellation))
+        bool isTaken = await customers.TrySendAsync(late.User, PlainTextReply.Render(reply, MaxBytes, late.Links), cancellation);
+        metrics.CountDelivery(Name, isTaken);
+        if (!isTaken)
         {
             _held.Set(late.User, late);
         }

@@ -29,7 +29,7 @@ internal static class WeChatEndpoint
     }
 
     private static async Task<IResult> ReceiveAsync(
-        HttpRequest request, WeChatGate gate, WeChatChannel channel, WeChatRefusals refusals, LinkSource links, CancellationToken cancellation)
+        HttpRequest request, WeChatGate gate, WeChatChannel channel, WeChatRefusals refusals, ChannelMetrics metrics, LinkSource links, CancellationToken cancellation)
     {
         byte[]? body = await ReadAsync(request, cancellation);
         if (body is null)
@@ -38,6 +38,7 @@ internal static class WeChatEndpoint
         }
 
         Admission admission = gate.Open(request.Query, body, out WeChatCall call);
+        metrics.CountCall(WeChatChannel.Name, admission == Admission.Granted);
         if (admission != Admission.Granted)
         {
             return Refuse(admission, refusals);
