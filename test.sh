@@ -36,7 +36,9 @@ if [ ${#missing[@]} -gt 0 ]; then
     exit 1
 fi
 
+# The channels' own clients, which the tests run against the service.
 npm ci --prefix tests/npm --ignore-scripts --no-audit --no-fund --loglevel=error
+
 dotnet restore PolicyBot.sln --locked-mode
 dotnet build PolicyBot.sln --configuration Release --no-restore
 dotnet format PolicyBot.sln --verify-no-changes --no-restore

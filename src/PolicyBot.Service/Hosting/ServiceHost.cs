@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using PolicyBot.Service.Api;
+using PolicyBot.Service.Channels;
+using PolicyBot.Service.Channels.BotFramework;
 using PolicyBot.Service.Channels.DirectLine;
 using PolicyBot.Service.Commands;
 using PolicyBot.Service.Conversations;
@@ -39,6 +41,7 @@ internal static class ServiceHost
         await using var conversations = ConversationDatabase.Open(folder, ConversationStore.Schema, DirectLineStore.Schema);
         AddServices(builder, knowledge, time);
         builder.Services.AddConversations(builder.Configuration, conversations);
+        builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration, TokenKey.Of(folder));
         await using WebApplication app = builder.Build();
         UsePipeline(app);
@@ -51,6 +54,7 @@ internal static class ServiceHost
             throw new CommandFailedException(explanation, fault);
         }
 
+        app.RefuseStrangers();
         Console.WriteLine($"PolicyBot 已启动：{string.Join("，", app.Urls)}（按 Ctrl+C 停止）");
         await app.WaitForShutdownAsync(cancellation);
         return ExitStatus.Done;
@@ -149,6 +153,7 @@ internal static class ServiceHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(IndexHealthCheck.Tag) });
         app.MapAsk();
+        app.MapChannels();
         app.MapDirectLine();
         app.MapRazorPages();
         app.Services.GetRequiredService<WebChatScript>().Map(app);
@@ -160,7 +165,8 @@ internal static class ServiceHost
 
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+        || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/wechat", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDirectLine(HttpContext context) =>
         context.Request.Path.StartsWithSegments(DirectLineEndpoints.Path, StringComparison.OrdinalIgnoreCase);

@@ -1,7 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Tests.Support;
@@ -59,19 +57,6 @@ public sealed class QuestionLimitTests(RunningService service) : IClassFixture<R
     private HttpClient ClientFrom(string address, int perMinute) => service
         .WithWebHostBuilder(builder => builder
             .UseSetting("Limits:QuestionsPerMinute", perMinute.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new From(IPAddress.Parse(address)))))
+            .ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new CallerAddress(address))))
         .CreateClient();
-
-    private sealed class From(IPAddress address) : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((HttpContext context, RequestDelegate rest) =>
-            {
-                context.Connection.RemoteIpAddress = address;
-                return rest(context);
-            });
-            next(app);
-        };
-    }
 }

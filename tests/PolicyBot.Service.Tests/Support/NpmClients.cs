@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PolicyBot.Service.Tests.Support;
 
-/// <summary>Microsoft's own clients from npm, which <c>./test.sh</c> installs into tests/npm.</summary>
+/// <summary>The channels' own clients from npm, which <c>./test.sh</c> installs into tests/npm.</summary>
 internal static class NpmClients
 {
     /// <summary>A file of tests/npm; the test is skipped where the packages are not installed.</summary>
@@ -24,10 +26,39 @@ internal static class NpmClients
     /// <returns>The lines of JSON that it prints.</returns>
     public static async Task<JsonObject[]> RunAsync(string script, params string[] arguments)
     {
-        ProcessStartInfo start = new("node", [PathTo(script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
+        using Process process = Start(script, arguments);
         Outcome outcome = await PolicyBotProcess.FinishAsync(process);
         Assert.True(outcome.Status == 0, outcome.Output + outcome.Errors);
         return [.. outcome.Lines.Select(line => JsonNode.Parse(line)!.AsObject())];
     }
+
+    /// <summary>Runs a script of tests/npm with a value on its standard input.</summary>
+    /// <returns>The value that it prints.</returns>
+    public static async Task<JsonNode> AskAsync(string script, object input)
+    {
+        using Process process = Start(script);
+        await process.StandardInput.WriteAsync(JsonSerializer.Serialize(input));
+        process.StandardInput.Close();
+        Outcome outcome = await PolicyBotProcess.FinishAsync(process);
+        Assert.True(outcome.Status == 0, outcome.Output + outcome.Errors);
+        return JsonNode.Parse(outcome.Output)!;
+    }
+
+    /// <summary>Runs a command that a package brings.</summary>
+    /// <returns>What it printed.</returns>
+    public static async Task<string> RunCommandAsync(string command, params string[] arguments)
+    {
+        using Process process = Start(Path.Combine("node_modules", command), arguments);
+        return (await PolicyBotProcess.FinishAsync(process)).Output;
+    }
+
+    private static Process Start(string script, params string[] arguments) => Process.Start(
+        new ProcessStartInfo("node", ["--no-deprecation", PathTo(script), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        })!;
 }
