@@ -1,5 +1,4 @@
 using System.Globalization;
-using PolicyBot.Evaluation;
 using PolicyBot.Evaluation.Load;
 using PolicyBot.Evaluation.Recognition;
 using PolicyBot.Evaluation.Training;
@@ -8,9 +7,6 @@ switch (args)
 {
     case ["train", var benchmarks, ..]:
         TrainCommand.Run(benchmarks, args.ElementAtOrDefault(2));
-        return 0;
-    case ["measure", var articles, .. var questions] when questions.Length > 0:
-        MeasureCommand.Run(articles, [.. questions.Where(file => !file.EndsWith(".txt", StringComparison.Ordinal))], questions.FirstOrDefault(file => file.EndsWith(".txt", StringComparison.Ordinal)));
         return 0;
     case ["recognition", var cases, ..]:
         return RecognitionCases.Run(cases, args.ElementAtOrDefault(2));
@@ -26,7 +22,7 @@ switch (args)
     case ["load", var service, ..]:
         return await LoadCommand.RunAsync(new Uri(service), Number(1, 500), Number(2, 300), Number(3, 60));
     default:
-        Console.Error.WriteLine("usage: measure ARTICLES QUESTIONS… [synonyms.txt] | train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | load URL [CONVERSATIONS [PER_SECOND [SECONDS]]]");
+        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | load URL [CONVERSATIONS [PER_SECOND [SECONDS]]]");
         return 2;
 }
 

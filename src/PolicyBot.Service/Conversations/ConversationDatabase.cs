@@ -36,13 +36,8 @@ internal sealed class ConversationDatabase : IAsyncDisposable
         try
         {
             CreatePrivate(path);
-            SqliteConnection writer = Connect(path);
-            foreach (string schema in schemas)
-            {
-                writer.Execute(schema);
-            }
-
-            return new ConversationDatabase(writer, Connect(path));
+            SqliteConnection writer = Connect(path, string.Concat(schemas));
+            return new ConversationDatabase(writer, Connect(path, ""));
         }
         catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -91,14 +86,14 @@ internal sealed class ConversationDatabase : IAsyncDisposable
         new FileStream(path, options).Dispose();
     }
 
-    private static SqliteConnection Connect(string path)
+    private static SqliteConnection Connect(string path, string schema)
     {
         SQLitePCL.Batteries_V2.Init();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             connection.Open();
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;" + schema);
             return connection;
         }
         catch

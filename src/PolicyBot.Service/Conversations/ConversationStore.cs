@@ -62,9 +62,11 @@ internal sealed class ConversationStore(ConversationDatabase database, TimeProvi
         }
 
         (string Id, string? Question, string Reply) asked = rows[^1];
+        Reply last = ParseReply(rows[0].Reply);
         return new ConversationMemory(
             asked.Question,
-            ParseReply(rows[0].Reply).Options,
+            last.Options,
+            last.Question,
             asked.Question is not null && ParseReply(asked.Reply).Kind is ReplyKind.Answer or ReplyKind.NotFound ? asked.Id : null);
     }
 

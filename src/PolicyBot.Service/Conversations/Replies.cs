@@ -9,9 +9,13 @@ internal static class Replies
     private static readonly string[] AfterFailure = [Words.Person];
 
     /// <summary>To somebody who joins.</summary>
-    public static Reply Greeting { get; } = new(
+    /// <param name="topics">What there is to ask about, to choose from.</param>
+    public static Reply Greeting(IReadOnlyList<string> topics) => new(
         ReplyKind.SmallTalk,
-        "您好！我根据已发布的文章回答民生政策问题，每个答案都注明出处。\n请用平常的话提问，最好带上地区，比如“老旧小区装电梯要哪些人同意？”");
+        "您好！我根据已发布的文章回答民生政策问题，每个答案都注明出处。请用平常的话提问，最好带上地区。" + (topics.Count > 0 ? "\n也可以先看看最近发布的内容。" : ""))
+    {
+        Options = topics,
+    };
 
     /// <summary>To somebody who asks for a person. Until staff are connected it says so.</summary>
     public static Reply Person { get; } = new(

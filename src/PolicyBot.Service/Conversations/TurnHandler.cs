@@ -13,6 +13,7 @@ namespace PolicyBot.Service.Conversations;
 internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationStore store, ILogger<TurnHandler> logger)
 {
     private const int NearestShown = 3;
+    private const int Examples = 3;
 
     // One turn at a time of each conversation; conversations that share a stripe wait a few milliseconds for each other.
     private readonly SemaphoreSlim[] _stripes = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
@@ -55,7 +56,7 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
     {
         if (turn.Kind == TurnKind.Joined)
         {
-            return (Replies.Greeting, null);
+            return (Replies.Greeting([.. knowledge.Newest(Examples).Select(article => article.Title)]), null);
         }
 
         if (Words.AskForPerson(turn.Text))
@@ -70,13 +71,13 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
                 : (helped ? Replies.Helped : Replies.NotHelped, new Effect(memory.Judged, helped, memory.Question));
         }
 
-        string? option = Words.Choice(turn.Text, memory.Options);
-        if (option is null && memory is { Options.Count: > 0, Question: { } open } && Words.Number(turn.Text) is not null)
+        string? option = Words.Choice(turn.Text, memory.Options, byPart: memory.Narrowed is not null);
+        if (option is null && memory is { Options.Count: > 0, Narrowed: { } open } && Words.Number(turn.Text) is not null)
         {
             return (Replies.NoSuchChoice(open, memory.Options), null);
         }
 
-        string text = option is null ? turn.Text : option + memory.Question;
+        string text = option is null ? turn.Text : option + memory.Narrowed;
         return (QuestionRules.Complaint(text) is { } complaint
             ? new Reply(ReplyKind.Complaint, complaint)
             : AnswerTo(new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation), null);

@@ -36,8 +36,11 @@ internal static class Words
     /// <summary>Whether the words ask for a person.</summary>
     public static bool AskForPerson(string text) => ForPerson.Contains(Bare(text));
 
-    /// <summary>The option that the words choose: by its number, its words, or a part that only it has; otherwise null.</summary>
-    public static string? Choice(string text, IReadOnlyList<string> options)
+    /// <summary>The option that the words choose, by its number or its words; otherwise null.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="byPart">Whether a part that only one option has chooses it: 武侯区 for 成都市武侯区.</param>
+    public static string? Choice(string text, IReadOnlyList<string> options, bool byPart)
     {
         if (Number(text) is { } number)
         {
@@ -45,7 +48,7 @@ internal static class Words
         }
 
         string bare = Bare(text);
-        string[] meant = [.. options.Where(option => bare.Length > 1 && Bare(option).Contains(bare, StringComparison.Ordinal))];
+        string[] meant = [.. options.Where(option => byPart && bare.Length > 1 && Bare(option).Contains(bare, StringComparison.Ordinal))];
         return options.FirstOrDefault(option => Bare(option) == bare) ?? (meant.Length == 1 ? meant[0] : null);
     }
 

@@ -79,6 +79,8 @@ internal static class ServiceHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Each WebSocket costs some 30 kB; who comes later polls, or comes again.
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 10_000;
             // A question of the greatest length is three percent-encoded bytes a character in an address.
             kestrel.Limits.MaxRequestLineSize = (QuestionRules.MaxLength * 9) + 1024;
         });

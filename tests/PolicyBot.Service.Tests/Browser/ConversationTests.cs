@@ -61,6 +61,16 @@ public sealed class ConversationTests(ServiceProcess service) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task Markup_in_an_article_or_a_question_stays_text()
+    {
+        await SayAsync("<img src=x onerror=alert(5)> **夜间临时停车位**每晚收费多少 [看](javascript:alert(6))", "5元");
+        await SeeAsync("<b>假冒</b>发布");
+
+        Assert.Equal(0, await Page.Locator("#chat img[src=x], #chat a[href^=javascript], #chat script, #chat b").CountAsync());
+        Assert.Empty(_browsing!.Complaints);
+    }
+
+    [Fact]
     public async Task A_new_conversation_begins_when_asked_to()
     {
         await SayAsync("2025年新增多少个充电端口", "3000个");

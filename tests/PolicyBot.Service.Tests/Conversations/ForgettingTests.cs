@@ -41,7 +41,7 @@ public sealed class ForgettingTests : IDisposable
 
         Task[] writes = [.. Enumerable.Range(0, 100).Select(number => number % 10 == 3
             ? database.WriteAsync(_ => throw new InvalidOperationException("not this one"))
-            : store.KeepAsync(new Turn("c", "c", $"{number}", "u", "你好"), Replies.Greeting, null))];
+            : store.KeepAsync(new Turn("c", "c", $"{number}", "u", "你好"), Replies.Helped, null))];
         await Assert.ThrowsAsync<InvalidOperationException>(() => Task.WhenAll(writes));
 
         Assert.Equal(10, writes.Count(write => write.IsFaulted));

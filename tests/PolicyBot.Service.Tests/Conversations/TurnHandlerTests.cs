@@ -104,11 +104,21 @@ public sealed class TurnHandlerTests(RunningService service) : IClassFixture<Run
     }
 
     [Fact]
-    public async Task Who_joins_is_greeted()
+    public async Task Who_joins_is_greeted_and_may_choose_what_was_published_last_to_ask_about()
     {
         Reply reply = await _handler.HandleAsync(Some("") with { Kind = TurnKind.Joined }, TestContext.Current.CancellationToken);
 
         Assert.StartsWith("您好", reply.Text, StringComparison.Ordinal);
+        Assert.Equal("青禾市增设电动自行车充电端口", reply.Options[0]);
+        Assert.Equal(reply.Options[0], (await SayAsync("1")).Question);
+    }
+
+    [Fact]
+    public async Task Words_that_stand_in_a_topic_offered_are_a_question_of_their_own()
+    {
+        await _handler.HandleAsync(Some("") with { Kind = TurnKind.Joined }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("充电端口", (await SayAsync("充电端口")).Question);
     }
 
     [Theory]

@@ -33,6 +33,19 @@ public sealed class QuestionLimitTests(RunningService service) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_conversation_is_limited_by_address_too_with_an_error_that_its_client_understands()
+    {
+        using HttpClient client = ClientFrom("203.0.113.10", perMinute: 2);
+        DirectLineClient conversation = await DirectLineClient.StartAsync(client);
+
+        HttpResponseMessage refused = await conversation.SayAsync("电梯");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal("TooManyRequests", (string?)(await refused.JsonAsync())["error"]!["code"]);
+        Assert.Equal("5000", Assert.Single(refused.Headers.GetValues("Retry-After")));
+    }
+
+    [Fact]
     public async Task The_machine_itself_is_not_limited()
     {
         using HttpClient client = ClientFrom("127.0.0.1", perMinute: 1);

@@ -17,6 +17,7 @@ public sealed class ServiceProcess : IAsyncLifetime
     {
         string articles = DifferingPlaces.WriteTo(_folder);
         _folder.Write("articles/charging.md", SomeArticles.Charging);
+        _folder.Write("articles/more.jsonl", SomeArticles.Hostile + "\n");
         IndexCommand.Run([articles], DataFolder.Open(_folder.Data), CancellationToken.None);
         _service = PolicyBotProcess.Start("--data", _folder.Data, "--urls", "http://127.0.0.1:0");
         Address = await PolicyBotProcess.ServiceAddressAsync(_service);

@@ -60,7 +60,7 @@ internal sealed class DirectLineChannel(
 
         using RateLimitLease lease = _limits.AttemptAcquire(caller.Conv);
         Reply reply = lease.IsAcquired
-            ? await turns.HandleAsync(new Turn(Name, caller.Conv, id, caller.User, activity.Words), cancellation)
+            ? await turns.HandleAsync(new Turn(Name, caller.Conv, "message " + id, caller.User, activity.Words), cancellation)
             : TooFast;
         return await AppendAsync(caller, id, [Echo(caller, activity), Say(caller, reply, links)]);
     }

@@ -35,7 +35,12 @@ internal static class MarkdownReply
             text.Append("\n\n注意：").Append(Markdown.Escape(note));
         }
 
-        AppendOptions(text, reply.Options);
+        // Topics to begin with stand on their buttons; the choices of a question back are part of it.
+        if (reply.Kind == ReplyKind.Clarify)
+        {
+            AppendOptions(text, reply.Options);
+        }
+
         AppendNearest(text, reply.Nearest, links);
         AppendDefinitions(text, reply.Citations, links);
         return text.ToString();

@@ -96,8 +96,9 @@ internal static class CalendarReader
         int at = context.SkipSpaces(monthEnd);
         at += month > 0 && context[at] == '的' ? 1 : 0;
         bool lunarDay = context[at] == '初';
-        int day = context.ReadNumber(lunarDay ? at + 1 : at, out int end);
-        if (day is < 1 or > 31 || (lunarDay && day > 10))
+        int end = at + 2;
+        int day = lunarDay ? NumberOf(context[at + 1]) : context.ReadNumber(at, out end);
+        if (day is < 1 or > 31)
         {
             return null;
         }
@@ -109,7 +110,7 @@ internal static class CalendarReader
         {
             end = unit + 1;
         }
-        else if (!lunarDay && !(lunar && month > 0) && !(month > 0 && context[at] == '三' && day == 30))
+        else if (!lunarDay && (month == 0 || !(lunar || (context[at] == '三' && day == 30) || EndsDay(context, end))))
         {
             return null;
         }
@@ -117,6 +118,13 @@ internal static class CalendarReader
         end = month > 0 && said ? SkipWeekday(context, end) : end;
         return OfParts(context, start, end, year, month, day, lunar || lunarDay);
     }
+
+    /// <summary>10月25, 十月二十五: the day ends the clause, or a part of the day follows it.</summary>
+    private static bool EndsDay(DateContext context, int end) =>
+        (!Characters.IsHan(context[end]) && !char.IsAsciiLetterOrDigit(context[end]) && context[end] is not ('.' or ':' or '%' or '-' or '~' or '/' or '、'))
+        || DateWords.Parts.Match(context.Text, end) > 1;
+
+    private static int NumberOf(char c) => c == '十' ? 10 : Numbers.NumeralCharacters.Digit(c);
 
     /// <summary>10月12日,星期一: the weekday says nothing new.</summary>
     private static int SkipWeekday(DateContext context, int end)

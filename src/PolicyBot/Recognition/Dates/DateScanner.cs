@@ -28,9 +28,14 @@ internal static class DateScanner
     public static DateExpression? Read(DateContext context, int start)
     {
         char c = context[start];
-        if (c is '从' or '自' or '由')
+        if (c is '从' or '自')
         {
             return ReadFrom(context, start);
+        }
+
+        if (c == '在')
+        {
+            return ReadBetween(context, start);
         }
 
         if (c == '=')
@@ -44,7 +49,7 @@ internal static class DateScanner
             return set;
         }
 
-        DateExpression? range = RangeReader.ReadBare(context, start);
+        DateExpression? range = RangeReader.ReadBare(context, start) ?? RangeReader.ReadBareHours(context, start);
         DateExpression? point = PointReader.Read(context, start);
         DateExpression? joined = point is null ? null : RangeReader.Read(context, point);
         DateExpression? found = PointReader.Longer(PointReader.Longer(joined, range), point);
@@ -64,28 +69,59 @@ internal static class DateScanner
 
         int end = at;
         at = context.SkipSpaces(at);
+        if (context[at] == '.')
+        {
+            at = AfterDecimals(context, at); // 1.5小时
+            return end - start is 1 or 2 or 4 && (end - start == 4 || context[at] == '.' || UnitOrNone(context, at));
+        }
+
         return context[at] switch
         {
             '个' => BehindPiece.Contains(context[at + 1], StringComparison.Ordinal),
-            '.' => end - start == 4,
+            var c when at > end && char.IsAsciiDigit(c) => end - start == 4, // 2018 1 10
             var c => BehindNumber.Contains(c, StringComparison.Ordinal),
         };
     }
 
+    private static int AfterDecimals(DateContext context, int point)
+    {
+        int at = point + 1;
+        while (at < point + 3 && char.IsAsciiDigit(context[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool UnitOrNone(DateContext context, int at) => DateWords.Units.Match(context.Text, context.SkipSpaces(at)) > 0;
+
     private static DateExpression? ReadFrom(DateContext context, int start)
     {
         int at = context.SkipSpaces(start + 1);
-        if (!Begins(context[at]) || context[at] is '从' or '自' or '由' or '=' || Read(context, at) is not { } expression)
+        if (!Begins(context[at]) || context[at] is '从' or '自' or '在' or '=' || Read(context, at) is not { } expression)
         {
             return null;
         }
 
-        // 从 belongs to a range of two ends; with 开始 too, where it is the first 从 of the text.
         bool isRange = expression.Modifier == DateModifier.None && expression.Timex.StartsWith('(')
             && expression.Kind is DateKind.DateRange or DateKind.TimeRange or DateKind.DateTimeRange;
-        bool isBeginning = expression is { Modifier: DateModifier.Since, Kind: DateKind.Date or DateKind.DateTime or DateKind.Time }
-            && context[expression.End - 1] == '始' && context.Text[..start].IndexOf(context[start]) < 0;
-        return isRange || isBeginning ? expression with { Start = start } : null;
+        if (isRange || expression.Kind is DateKind.Duration or DateKind.Set || expression.Modifier is not (DateModifier.None or DateModifier.Since))
+        {
+            return isRange ? expression with { Start = start } : null;
+        }
+
+        // A beginning without an end, as Microsoft's models see it: no such word before it in the text, no 到 behind.
+        bool isFirst = context.Text[..start].IndexOfAny('从', '自') < 0 && context.Text[expression.End..].IndexOfAny('到', '至') < 0;
+        return isFirst ? expression with { Start = start, Modifier = DateModifier.Since } : null;
+    }
+
+    /// <summary>在2015年和2018年之间.</summary>
+    private static DateExpression? ReadBetween(DateContext context, int start)
+    {
+        int at = context.SkipSpaces(start + 1);
+        DateExpression? range = char.IsAsciiDigit(context[at]) ? RangeReader.ReadBare(context, at) ?? Read(context, at) : null;
+        return range is { Kind: DateKind.DateRange, Year: > 0, Month: 0, Timex: ['(', ..] } && context[range.End - 1] == '间' ? range with { Start = start } : null;
     }
 
     private static DateExpression? ReadBareYear(DateContext context, int start)
@@ -106,7 +142,7 @@ internal static class DateScanner
         [
             DateWords.Days, DateWords.Years, DateWords.Months, DateWords.Weeks, DateWords.WeekNames, DateWords.Parts, DateWords.Seasons, DateWords.Halves,
             DateWords.HalfMonths, DateWords.Nows, DateWords.Past, DateWords.Future, DateWords.Holidays, DateWords.Eras,
-            new WordTrie("从 自 由 = 每 逐 隔 农 阴 旧 正 腊 冬 大 初 半 第 最 差"),
+            new WordTrie("从 自 在 = 每 逐 隔 农 阴 旧 正 腊 冬 大 初 半 第 最 差"),
         ];
         foreach (WordTrie trie in tries)
         {

@@ -5,6 +5,8 @@ namespace PolicyBot.Recognition.Dates;
 /// <summary>Reads parts of years and months, and centuries: 去年上半年, 第三季度, 2021年的第二周, 今年的最后3周, 春天, 十九世纪七十年代.</summary>
 internal static class PeriodReader
 {
+    private static readonly WordTrie Centuries = new("本 这个 这", "上 上个 上一"); // how many centuries back
+
     /// <summary>Reads the period that begins at a place.</summary>
     public static DateExpression? Read(DateContext context, int start)
     {
@@ -165,8 +167,10 @@ internal static class PeriodReader
 
     private static DateExpression? ReadCentury(DateContext context, int start)
     {
-        int century = context.ReadNumber(start, out int end);
-        bool hasCentury = century is >= 1 and <= 30 && context[end] == '世' && context[end + 1] == '纪';
+        int relative = Centuries.Match(context.Text, start, out int offset);
+        int end = start + relative;
+        int century = relative > 0 ? (context.Today.Year / 100) + 1 - offset : context.ReadNumber(start, out end);
+        bool hasCentury = century is >= 1 and <= 99 && (relative == 0 || context[end + 2] is var next && Numbers.NumeralCharacters.BeginsNumber(next)) && context[end] == '世' && context[end + 1] == '纪';
         int at = hasCentury ? end + 2 : start;
         int decade = context.ReadNumber(at, out int decadeEnd);
         bool hasDecade = decade >= 0 && decade % 10 == 0 && context[decadeEnd] == '年' && context[decadeEnd + 1] == '代'
@@ -191,7 +195,7 @@ internal static class PeriodReader
             return null;
         }
 
-        string timex = string.Create(CultureInfo.InvariantCulture, $"(XX{decade:00}-01-01,XX{(decade + 10) % 100:00}-01-01,P10Y)");
+        string timex = string.Create(CultureInfo.InvariantCulture, $"(XX{decade}-01-01,XX{(decade + 10) % 100:00}-01-01,P10Y)");
         return new DateExpression(start, end, DateKind.DateRange, timex) { From = future, To = future.AddYears(10), PastFrom = past, PastTo = past.AddYears(10) };
     }
 

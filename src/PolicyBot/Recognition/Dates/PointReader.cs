@@ -34,6 +34,11 @@ internal static class PointReader
         int at = context.SkipSpaces(day.End);
         at += context[at] is '的' or 't' ? 1 : 0;
         DateExpression? time = TimeReader.Read(context, at, part);
+        if (time is null && part.Length == 0 && context[at] is '早' or '晚' && !Characters.IsHan(context[at + 1]))
+        {
+            return Join(day, TimeReader.OfPart(day.Start, at + 1, context[at] == '早' ? "MO" : "EV")); // 10月3日晚
+        }
+
         if (time is null)
         {
             return part.Length == 0 ? day : Join(day, TimeReader.OfPart(day.Start, day.End, part));
@@ -47,12 +52,22 @@ internal static class PointReader
     {
         End = time.End,
         Kind = time.Kind == DateKind.Time ? DateKind.DateTime : DateKind.DateTimeRange,
-        Timex = day.Timex + time.Timex,
-        From = day.From.Date + time.From.TimeOfDay,
-        To = day.From.Date + time.To.TimeOfDay,
-        PastFrom = day.PastFrom?.Date + time.From.TimeOfDay,
-        PastTo = day.PastTo.Date + time.To.TimeOfDay,
+        Timex = day.Timex + (IsNoonOfDay(time) ? "T12" + time.Timex[3..] : time.Timex),
+        IsLunar = day.IsLunar && time.Kind == DateKind.Time,
+        From = day.From.Date + TimeOf(time),
+        To = day.From.Date + (time.IsPoint ? TimeOf(time) : EndOf(time)),
+        PastFrom = day.PastFrom?.Date + TimeOf(time),
+        PastTo = day.PastTo.Date + (time.IsPoint ? TimeOf(time) : EndOf(time)),
         IsEitherHalf = time.IsEitherHalf,
         PartOffset = time.PartOffset,
     };
+
+    /// <summary>今天晚上12点 is noon to Microsoft's models, though 晚上12点 alone is T24.</summary>
+    private static bool IsNoonOfDay(DateExpression time) => time.PartOffset == 12 && time.Timex.StartsWith("T24", StringComparison.Ordinal);
+
+    private static TimeSpan TimeOf(DateExpression time) => time.From.TimeOfDay + (IsNoonOfDay(time) ? TimeSpan.FromHours(12) : TimeSpan.Zero);
+
+    /// <summary>The night of a day ends a second before midnight, the night alone (as Microsoft's models have it) a minute.</summary>
+    private static TimeSpan EndOf(DateExpression time) =>
+        time.Kind == DateKind.TimeRange && time.To is { Hour: 23, Minute: 59 } ? new TimeSpan(23, 59, 59) : time.To.TimeOfDay;
 }

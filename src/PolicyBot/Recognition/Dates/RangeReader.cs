@@ -21,14 +21,7 @@ internal static class RangeReader
 
         at = context.SkipSpaces(at + length);
         DateExpression? second = PointReader.Read(context, at);
-        DateExpression? range = second is null ? null : Join(context, first, second);
-        if (range is null)
-        {
-            return null;
-        }
-
-        int enclosing = Enclosings.Match(context.Text, range.End);
-        return needsEnclosing == 0 || enclosing > 0 ? range with { End = range.End + (enclosing == 2 && needsEnclosing == 0 ? 0 : enclosing) } : null;
+        return second is null ? null : WithEnclosing(context, Join(context, first, second), needsEnclosing);
     }
 
     /// <summary>1995-1997年, 3-5月, 5至8日: the first end has its unit behind the second.</summary>
@@ -36,7 +29,8 @@ internal static class RangeReader
     {
         int digits = context.ReadNumber(start, out int end);
         int at = context.SkipSpaces(end);
-        int length = digits < 0 || (start > 0 && char.IsAsciiLetterOrDigit(context[start - 1])) ? 0 : DateWords.Joins.Match(context.Text, at, out _);
+        int needsEnclosing;
+        int length = digits < 0 || (start > 0 && char.IsAsciiLetterOrDigit(context[start - 1])) ? Unjoined(out needsEnclosing) : DateWords.Joins.Match(context.Text, at, out needsEnclosing);
         if (length == 0)
         {
             return null;
@@ -55,10 +49,35 @@ internal static class RangeReader
             { Month: 0, Day: > 0 } when digits is >= 1 and <= 31 => CalendarReader.OfParts(context, start, end, 0, 0, digits, false),
             _ => null,
         };
-        return first is null ? null : Join(context, first, second);
+        return first is null ? null : WithEnclosing(context, Join(context, first, second), needsEnclosing);
     }
 
-    private static DateExpression? Join(DateContext context, DateExpression first, DateExpression second) => (first.Kind, second.Kind) switch
+    /// <summary>五到六点, 早上五到六点.</summary>
+    public static DateExpression? ReadBareHours(DateContext context, int start)
+    {
+        int part = DateWords.Parts.Match(context.Text, start, out int place);
+        string name = part > 0 ? DateWords.PartNames[place] : "";
+        int hour = context.ReadNumber(start + part, out int end);
+        int length = hour is < 0 or > 24 ? 0 : DateWords.Joins.Match(context.Text, end, out _);
+        if (length == 0 || TimeReader.Read(context, context.SkipSpaces(end + length)) is not { Kind: DateKind.Time } second)
+        {
+            return null;
+        }
+
+        DateExpression? first = TimeReader.OfHour(start, end, hour, name);
+        return first is null ? null : JoinTimes(first, second);
+    }
+
+    /// <summary>Takes 之间 behind a range in; null where a range that needs it has none.</summary>
+    private static DateExpression? WithEnclosing(DateContext context, DateExpression? range, int needsEnclosing)
+    {
+        int length = range is null ? 0 : Enclosings.Match(context.Text, range.End);
+        return range is null || (length == 0 && needsEnclosing > 0) ? null
+            : range with { End = range.End + (length == 2 && needsEnclosing == 0 ? 0 : length) };
+    }
+
+    /// <summary>Makes the range of two ends; null where they make none.</summary>
+    internal static DateExpression? Join(DateContext context, DateExpression first, DateExpression second) => (first.Kind, second.Kind) switch
     {
         (DateKind.Date or DateKind.DateRange, DateKind.Date or DateKind.DateRange) => JoinDays(context, first, second),
         (DateKind.Time, DateKind.Time) => JoinTimes(first, second),
@@ -190,5 +209,11 @@ internal static class RangeReader
 
         DateTime to = second.From.AddHours(12);
         return (to, "T" + to.Hour.ToString("00", CultureInfo.InvariantCulture) + second.Timex[3..]);
+    }
+
+    private static int Unjoined(out int needsEnclosing)
+    {
+        needsEnclosing = 0;
+        return 0;
     }
 }

@@ -68,7 +68,8 @@ internal static class RelativeReader
         int past = DateWords.Past.Match(context.Text, start);
         int future = DateWords.Future.Match(context.Text, start);
         int length = Math.Max(past, future);
-        if (length == 0 || !DurationReader.TryOne(context, context.SkipSpaces(start + length), out int end, out double count, out string unit)
+        bool isPartOfWord = length == 1 && context[start] is '上' or '下' && context[start - 1] is '以' or '之' or '早' or '晚' or '马' or '线' or '楼' or '地' or '如';
+        if (length == 0 || isPartOfWord || !DurationReader.TryOne(context, context.SkipSpaces(start + length), out int end, out double count, out string unit)
             || Calendar.Add(context.Reference, unit, past > future ? -count : count) is not { } other)
         {
             return null;

@@ -24,9 +24,9 @@ internal static class TimeReader
     /// <summary>A part of the day as a stretch of time.</summary>
     public static DateExpression OfPart(int start, int end, string part)
     {
-        (int from, int to) = part switch { "MO" => (8, 12), "AF" => (12, 16), "EV" => (16, 20), "NI" => (20, 24), "DA" => (4, 8), _ => (11, 13) };
-        DateTime last = Midnight.AddHours(to).AddSeconds(to == 24 ? -1 : 0);
-        return new DateExpression(start, end, DateKind.TimeRange, "T" + part) { From = Midnight.AddHours(from), To = last };
+        (int from, int to) = part switch { "MO" => (8, 12), "AF" => (12, 16), "EV" => (16, 20), "NI" or "MN" => (20, 24), "DA" => (4, 8), _ => (11, 13) };
+        DateTime last = Midnight.AddHours(to).AddMinutes(to == 24 ? -1 : 0);
+        return new DateExpression(start, end, DateKind.TimeRange, "T" + (part == "MN" ? "NI" : part)) { From = Midnight.AddHours(from), To = last };
     }
 
     private static DateExpression? ReadClock(DateContext context, int start, int at, string part)
@@ -66,16 +66,16 @@ internal static class TimeReader
 
     private static DateExpression? Of(int start, int end, int hour, int minute, int second, string part)
     {
-        int offset = part switch { "" => -1, "AF" or "EV" or "NI" => hour < 12 ? 12 : 0, "MI" => hour < 3 ? 12 : 0, _ => 0 };
-        bool midnight = hour == 12 && part is "EV" or "NI" or "DA";
-        int of = midnight || hour == 24 ? 0 : hour + Math.Max(offset, 0);
+        int offset = part switch { "" => -1, "AF" => hour < 12 ? 12 : 0, "EV" or "NI" => hour <= 12 ? 12 : 0, "MI" => hour < 11 ? 12 : 0, _ => 0 };
+        bool midnight = hour + offset == 24 || hour == 24; // 晚上12点, 24点: T24 in Microsoft's models
+        int of = midnight ? 0 : hour + Math.Max(offset, 0);
         if (of > 23 || minute > 59 || second > 59)
         {
             return null;
         }
 
         DateTime time = Midnight.AddHours(of).AddMinutes(Math.Max(minute, 0)).AddSeconds(Math.Max(second, 0));
-        return new DateExpression(start, end, DateKind.Time, "T" + Write(time, minute >= 0, second >= 0))
+        return new DateExpression(start, end, DateKind.Time, "T" + (midnight ? "24" + Write(time, minute >= 0, second >= 0)[2..] : Write(time, minute >= 0, second >= 0)))
         {
             From = time,
             To = time,
@@ -83,6 +83,9 @@ internal static class TimeReader
             IsEitherHalf = offset < 0 && hour is > 0 and <= 12,
         };
     }
+
+    /// <summary>A full hour whose 点 stands elsewhere (五到六点).</summary>
+    public static DateExpression? OfHour(int start, int end, int hour, string part) => Of(start, end, hour, -1, -1, part);
 
     /// <summary>The other reading of a time that does not say which half of the day: twelve hours on.</summary>
     public static DateTime OtherHalf(DateTime time) => time.Hour >= 12 ? time.AddHours(-12) : time.AddHours(12);

@@ -28,7 +28,8 @@ internal static class YearReader
 
         int digits = Digits(context, at) - at;
         end = context.SkipSpaces(at + digits);
-        if (digits is not (2 or 4) || context[end] != '年' || context[end + 1] is '级' or '期' or '代')
+        bool beforeMonth = digits == 4 && end > at + digits && IsMonth(context, end); // 2016 9月
+        if (digits is not (2 or 4) || !(beforeMonth || context[end] == '年') || (context[end] == '年' && context[end + 1] is '级' or '期' or '代'))
         {
             return -1;
         }
@@ -40,8 +41,10 @@ internal static class YearReader
         }
 
         year = digits == 4 ? year : year + (year >= FirstOfLastCentury ? 1900 : 2000);
-        return EndBehind(year, ref end);
+        return beforeMonth ? year : EndBehind(year, ref end);
     }
+
+    private static bool IsMonth(DateContext context, int at) => context.ReadNumber(at, out int end) is >= 1 and <= 12 && context[end] == '月';
 
     /// <summary>Whether a two-digit number at a place is a year only with a month behind (18年10月), since 18年 alone is a length of time.</summary>
     public static bool NeedsMonth(ReadOnlySpan<char> text, int at) =>

@@ -17,13 +17,7 @@ internal static class DateTimeModel
         var context = new DateContext(text.Folded, reference);
         for (int i = 0; i < text.Folded.Length;)
         {
-            if (!DateScanner.CanBegin(context, i))
-            {
-                i = Skip(context, i);
-                continue;
-            }
-
-            DateExpression? expression = DateScanner.Read(context, i);
+            DateExpression? expression = (DateScanner.CanBegin(context, i) ? DateScanner.Read(context, i) : null) ?? BareYearReader.Read(context, i);
             int word = DateScanner.SkipWord(context, i);
             if (expression is not null && expression.End > i + word)
             {

@@ -43,8 +43,9 @@ internal static class NumberIntervalScanner
         }
 
         int length = Comparisons.Before.MatchSpaced(text, start, out int bound);
-        if (length == 0 || bound == (int)Bound.About
-            || !NumberScanner.TryScan(text, CardinalScanner.SkipSpaces(text, start + length), out Number number))
+        if (length == 0 || bound == (int)Bound.About || (bound == (int)Bound.Equal && start > 0 && text[start - 1] == '不')
+            || !NumberScanner.TryScan(text, CardinalScanner.SkipSpaces(text, start + length), out Number number)
+            || (number.Length == 1 && number.End < text.Length && text[number.End] == '半')) // 超过一半
         {
             return false;
         }

@@ -51,7 +51,7 @@ internal static class NumberModel
     {
         if (number.Is(NumberForms.Digits))
         {
-            return number.Start == 0 || !char.IsAsciiLetter(text[number.Start - 1]);
+            return true;
         }
 
         // A single numeral with a currency or a percent sign is left to their models, as Microsoft's does.

@@ -12,7 +12,7 @@ internal static class OrdinalModel
         ReadOnlySpan<char> folded = text.Folded;
         for (int i = 0; i < folded.Length; i++)
         {
-            if (folded[i] != '第' || !CardinalScanner.TryScan(folded, CardinalScanner.SkipSpaces(folded, i + 1), spaces: true, out Number number))
+            if (folded[i] != '第' || !CardinalScanner.TryScan(folded[..EndOfInteger(folded, i + 1)], i + 1, spaces: true, out Number number))
             {
                 continue;
             }
@@ -24,5 +24,12 @@ internal static class OrdinalModel
         }
 
         return results;
+    }
+
+    /// <summary>第1.5 and 第1,000 are the first, and 第十三点五 the thirteenth.</summary>
+    private static int EndOfInteger(ReadOnlySpan<char> text, int start)
+    {
+        int point = text[start..].IndexOfAny('.', ',', '点');
+        return point < 0 ? text.Length : start + point;
     }
 }

@@ -6,24 +6,12 @@ namespace PolicyBot.Recognition.Numbers;
 /// </summary>
 internal ref struct CardinalScanner
 {
-    private const int MostDigits = 27;
-    private const int MostDigitsFast = 18;
     private const int MostSpaces = 8;
-
-    private static readonly decimal[] Powers =
-        [1m, 10m, 100m, 1000m, 10_000m, 100_000m, 1_000_000m, 10_000_000m, 100_000_000m, 1e9m, 1e10m, 1e11m, 1e12m];
 
     private readonly ReadOnlySpan<char> _text;
     private readonly bool _spaces;
-    private decimal _total;      // what big units (万, 亿, 兆) have closed
-    private decimal _section;    // what stands before the next big unit
-    private decimal _pending;    // digits that no unit has closed yet
-    private int _pendingDigits;  // how many; 0 with nothing pending
-    private bool _pendingHan;
+    private CardinalValue _value = new();
     private int _pendingStart;
-    private int _sectionExponent; // the small unit read last in this section; the next has to be smaller
-    private int _bigExponent;     // the big unit read last
-    private int _lastExponent;    // the unit that the pending digits follow, 0 behind 零 or at the beginning
     private NumberForms _form;
     private int _end;
 
@@ -32,7 +20,6 @@ internal ref struct CardinalScanner
         _text = text;
         _spaces = spaces;
         _end = start;
-        _sectionExponent = 4;
     }
 
     /// <summary>Reads the number that begins at a place.</summary>
@@ -56,7 +43,7 @@ internal ref struct CardinalScanner
             return false;
         }
 
-        number = new Number(start, scanner._end, scanner.Value(), scanner._form);
+        number = new Number(start, scanner._end, scanner._value.Read(scanner.HasDecimals), scanner._form);
         return true;
     }
 
@@ -71,6 +58,8 @@ internal ref struct CardinalScanner
 
         return end;
     }
+
+    private readonly bool HasDecimals => (_form & NumberForms.Decimals) != 0;
 
     private void Read(int at)
     {
@@ -90,124 +79,65 @@ internal ref struct CardinalScanner
         end = at + 1;
         if (char.IsAsciiDigit(c))
         {
-            return _pendingDigits == 0 && (!behindSpace || _lastExponent > 0 || _end == at) && !HasDecimals && ReadDigits(at, out end);
+            return _value.PendingDigits == 0 && (!behindSpace || _value.LastExponent > 0 || _end == at) && !HasDecimals && ReadDigits(at, out end);
         }
 
         int digit = NumeralCharacters.Digit(c);
         if (digit >= 0)
         {
-            return ReadHanDigit(digit, at, behindSpace);
+            return _value.PendingDigits > 0 ? ReadNextDigit(digit, at, behindSpace) : ReadHanDigit(digit, at, behindSpace);
         }
 
         int exponent = NumeralCharacters.Exponent(c);
         if (exponent > 0)
         {
-            return exponent < 4 ? ReadSmallUnit(exponent, end) : ReadBigUnit(exponent, end);
+            return ReadUnit(exponent, end);
         }
 
-        return c == '点' ? ReadHanDecimals(end, out end) : ReadVague(c, end);
+        bool isPoint = c == '点' || (c == '.' && _end == at && end < _text.Length && NumeralCharacters.Digit(_text[end]) >= 0); // 三.一四
+        return isPoint ? ReadHanDecimals(end, out end) : ReadVague(c, end);
     }
-
-    private readonly bool HasDecimals => (_form & NumberForms.Decimals) != 0;
 
     private bool ReadDigits(int at, out int end)
     {
-        (_pendingStart, _pendingHan) = (at, false);
-        ulong mantissa = 0;   // the first digits, as many as fit
-        decimal longer = 0;   // and the rest
-        int decimals = -1;    // how many of them stand behind the point; -1 before it
-        for (end = at; end < _text.Length; end++)
-        {
-            char c = _text[end];
-            if (char.IsAsciiDigit(c))
-            {
-                if (++_pendingDigits <= MostDigitsFast)
-                {
-                    mantissa = (mantissa * 10) + (uint)(c - '0');
-                }
-                else if (_pendingDigits <= MostDigits)
-                {
-                    longer = ((_pendingDigits == MostDigitsFast + 1 ? mantissa : longer) * 10) + (c - '0');
-                }
-                else
-                {
-                    _form |= NumberForms.TooLarge;
-                    continue;
-                }
-
-                decimals += decimals >= 0 ? 1 : 0;
-            }
-            else if (c == '.' && decimals < 0 && end + 1 < _text.Length && char.IsAsciiDigit(_text[end + 1]))
-            {
-                decimals = 0;
-                _form |= NumberForms.Decimals;
-            }
-            else if (c != ',' || decimals >= 0 || !IsThousands(_text[at..end], _text[(end + 1)..]))
-            {
-                break;
-            }
-        }
-
-        _pending = _pendingDigits > MostDigitsFast ? longer / Power(decimals)
-            : new decimal((int)mantissa, (int)(mantissa >> 32), 0, false, (byte)Math.Max(decimals, 0));
-        _form |= NumberForms.Digits;
-        _end = end;
+        DigitRun run = DigitRun.Read(_text, at);
+        _value.Begin(run.Value, run.Count, han: false);
+        (_pendingStart, _end, end) = (at, run.End, run.End);
+        _form |= run.Form;
         return true;
     }
 
-    private static decimal Power(int exponent)
+    /// <summary>Digits side by side are read as digits (二〇二一).</summary>
+    private bool ReadNextDigit(int digit, int at, bool behindSpace)
     {
-        decimal power = 1;
-        for (int i = 0; i < exponent; i++)
+        if (!_value.IsPendingHan || behindSpace || _value.LastExponent > 0 || HasDecimals)
         {
-            power *= 10;
+            return false;
         }
 
-        return power;
+        _value.Append(digit);
+        _form |= _value.PendingDigits > DigitRun.MostDigits ? NumberForms.TooLarge : 0;
+        _end = at + 1;
+        return true;
     }
-
-    private static bool IsThousands(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) =>
-        (before.Length <= 3 || before[^4] == ',')
-        && rest.Length >= 3 && char.IsAsciiDigit(rest[0]) && char.IsAsciiDigit(rest[1]) && char.IsAsciiDigit(rest[2])
-        && (rest.Length == 3 || !char.IsAsciiDigit(rest[3]));
 
     private bool ReadHanDigit(int digit, int at, bool behindSpace)
     {
-        if (_pendingDigits > 0)
-        {
-            // 二〇二一: digits side by side are read as digits.
-            if (!_pendingHan || behindSpace || _lastExponent > 0 || HasDecimals)
-            {
-                return false;
-            }
-
-            if (++_pendingDigits > MostDigits)
-            {
-                _form |= NumberForms.TooLarge;
-            }
-            else
-            {
-                _pending = (_pending * 10) + digit;
-            }
-
-            _end = at + 1;
-            return true;
-        }
-
-        if (HasDecimals || (behindSpace && _lastExponent == 0 && _end < at && !FollowsZero(at)))
+        bool silver = _text[at] == '两' && _value.LastExponent > 0 && (at + 1 >= _text.Length || NumeralCharacters.Exponent(_text[at + 1]) == 0); // 三百两
+        if (HasDecimals || silver || (behindSpace && _value.LastExponent == 0 && _end < at && !FollowsZero(at)))
         {
             return false;
         }
 
         if (digit == 0 && (_form & NumberForms.Unit) != 0)
         {
-            _lastExponent = 0; // 一百零五: what follows has its own place
+            _value.BreakOff();
             return true;
         }
 
-        (_pending, _pendingDigits, _pendingHan, _pendingStart) = (digit, 1, true, at);
+        _value.Begin(digit, 1, han: true);
         _form |= NumberForms.Han;
-        _end = at + 1;
+        (_pendingStart, _end) = (at, at + 1);
         return true;
     }
 
@@ -222,76 +152,57 @@ internal ref struct CardinalScanner
         return _text[before] == '零';
     }
 
-    private bool ReadSmallUnit(int exponent, int end)
+    private bool ReadUnit(int exponent, int end)
     {
-        if (HasDecimals && (_form & NumberForms.Han) != 0)
+        bool small = exponent < 4;
+        if (small && HasDecimals && (_form & NumberForms.Han) != 0)
         {
             return false;
         }
 
-        if (exponent >= _sectionExponent)
+        if (small && _value.IsOutOfPlace(exponent))
         {
             // 二百三百: the digit belongs to the next number.
-            if (_pendingDigits > 0)
-            {
-                (_end, _pendingDigits) = (_pendingStart, 0);
-            }
-
+            _end = _value.PendingDigits > 0 ? _pendingStart : _end;
+            _value.DropPending();
             return false;
         }
 
-        if (_pendingDigits == 0 && exponent != 1)
+        if (small ? !_value.TryCloseSmall(exponent) : !_value.TryCloseBig(exponent))
         {
             return false;
         }
 
-        if ((_pendingHan && _pendingDigits > 1) || _pending > 1e14m)
-        {
-            return false;
-        }
-
-        decimal factor = _pendingDigits == 0 || (exponent == 1 && _pending == 0) ? 1 : _pending;
-        _section += factor * Powers[exponent];
-        (_pendingDigits, _pending) = (0, 0);
-        (_sectionExponent, _lastExponent) = (exponent, exponent);
-        _form |= NumberForms.Unit | NumberForms.Han;
+        _form = (small ? _form : _form & ~NumberForms.Decimals) | NumberForms.Unit | NumberForms.Han;
         _end = end;
         return true;
     }
 
-    private bool ReadBigUnit(int exponent, int end)
+    private bool ReadHanDecimals(int behindPoint, out int end)
     {
-        decimal before = _section + _pending;
-        if ((before == 0 && _total == 0) || _total > 1e16m || before > 1e14m)
-        {
-            return false;
-        }
-
-        bool adds = _total != 0 && exponent < _bigExponent;
-        _total = adds ? _total + (before * Powers[exponent]) : (_total + before) * Powers[exponent];
-        (_section, _pending, _pendingDigits) = (0, 0, 0);
-        (_sectionExponent, _bigExponent, _lastExponent) = (4, exponent, exponent);
-        _form |= NumberForms.Unit | NumberForms.Han;
-        _form &= ~NumberForms.Decimals;
-        _end = end;
-        return true;
-    }
-
-    private bool ReadHanDecimals(int at, out int end)
-    {
-        end = _spaces ? SkipSpaces(_text, at) : at;
+        end = _spaces ? SkipSpaces(_text, behindPoint) : behindPoint;
         if (HasDecimals || (_form & NumberForms.Digits) != 0 || end >= _text.Length
             || (NumeralCharacters.Digit(_text[end]) < 0 && !char.IsAsciiDigit(_text[end])))
         {
             return false;
         }
 
-        decimal value = Value();
+        _pendingStart = _end;
+        _value.Settle(_value.Read(hasDecimals: false) + ReadPlaces(ref end));
+        _form |= NumberForms.Decimals | NumberForms.Han;
+        _end = end;
+        return true;
+    }
+
+    private readonly decimal ReadPlaces(ref int end)
+    {
+        decimal value = 0;
         decimal place = 0.1m;
-        int first = end;
-        for (; end < _text.Length && end - first < MostDigits; end++)
+        for (int first = end; end < _text.Length && end - first < DigitRun.MostDigits;)
         {
-            int digit = char.IsAsciiDigit(_text[end]) ? _text[end] - '0' : NumeralCharacters.Digit(_text[end]);
+            int at = _spaces && end > first && NumeralCharacters.Digit(_text[end - 1]) >= 0 ? SkipSpaces(_text, end) : end;
+            char c = at < _text.Length ? _text[at] : '\0';
+            int digit = char.IsAsciiDigit(c) && at == end ? c - '0' : NumeralCharacters.Digit(c);
             if (digit < 0)
             {
                 break;
@@ -299,19 +210,16 @@ internal ref struct CardinalScanner
 
             value += digit * place;
             place /= 10;
+            end = at + 1;
         }
 
-        (_total, _section, _pending, _pendingDigits, _lastExponent) = (0, 0, value, 1, 0);
-        (_sectionExponent, _pendingStart) = (0, _end);
-        _form |= NumberForms.Decimals | NumberForms.Han;
-        _end = end;
-        return true;
+        return value;
     }
 
     /// <summary>十几万, 500多亿, 一百零几万: a word for more, if a unit follows that multiplies what stands before it.</summary>
     private bool ReadVague(char c, int at)
     {
-        if (c is not ('多' or '余' or '几') || (c == '几' && _lastExponent == 0 && !FollowsZero(at - 1)))
+        if (c is not ('多' or '余' or '几') || (c == '几' && _value.LastExponent == 0 && !FollowsZero(at - 1)))
         {
             return false;
         }
@@ -324,17 +232,5 @@ internal ref struct CardinalScanner
 
         _form |= NumberForms.Vague;
         return true;
-    }
-
-    /// <summary>The value so far. A single digit behind a unit counts the next smaller one: 三百五 is 350, 九十二万四 924000.</summary>
-    private readonly decimal Value()
-    {
-        decimal pending = _pendingDigits == 0 ? 0 : _pending;
-        if (_pendingDigits == 1 && _lastExponent > 1 && !HasDecimals)
-        {
-            pending *= Powers[_lastExponent - 1];
-        }
-
-        return _total + _section + pending;
     }
 }

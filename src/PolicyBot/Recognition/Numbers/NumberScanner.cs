@@ -13,6 +13,11 @@ internal static class NumberScanner
         number = default;
         bool negative = IsSign(text, start);
         int at = negative ? CardinalScanner.SkipSpaces(text, start + 1) : start;
+        if (negative && text[start] == '负' && at > start + 1 && at < text.Length && !char.IsAsciiDigit(text[at]))
+        {
+            return false; // only digits may stand apart from their sign, as Microsoft's models have it
+        }
+
         if (!TryScanUnsigned(text, at, out Number unsigned))
         {
             return false;

@@ -55,7 +55,7 @@ internal static class PercentageScanner
     private static bool TryTenths(ReadOnlySpan<char> text, Number number, int at, out Number percentage)
     {
         percentage = default;
-        if (number.Value is <= 0 or >= 100 || number.Is(NumberForms.Fraction) || PartsWords.Match(text, at) > 0 || NumeralWords.Cover(text, number))
+        if (number.Value is < 0 or >= 100 || number.Is(NumberForms.Fraction) || PartsWords.Match(text, at) > 0 || NumeralWords.Cover(text, number))
         {
             return false;
         }
@@ -69,7 +69,7 @@ internal static class PercentageScanner
         }
 
         int end = at + 1;
-        int hundredths = !isDiscount && !number.Is(NumberForms.Decimals) && end < text.Length ? Math.Max(NumeralCharacters.Digit(text[end]), 0) : 0;
+        int hundredths = isDiscount || number.Is(NumberForms.Decimals) || end >= text.Length ? 0 : text[end] == '半' ? 5 : Math.Max(NumeralCharacters.Digit(text[end]), 0);
         hundredths = hundredths > 0 && end + 1 < text.Length && NumeralCharacters.IsNumeral(text[end + 1]) ? 0 : hundredths;
         end += hundredths > 0 ? 1 : 0; // 三成五
         percentage = number with { End = end, Value = (twoDigits ? number.Value : number.Value * 10) + hundredths };
@@ -98,6 +98,12 @@ internal static class PercentageScanner
         }
 
         int behind = Fractions.EndOfPartsOf(text, at);
+        if (behind > 0 && behind < text.Length && text[behind] == '百' && parts == 100)
+        {
+            percentage = new Number(start, behind + 1, negative ? -100 : 100, NumberForms.Han);
+            return true;
+        }
+
         if (behind < 0 || !NumberScanner.TryScan(text, CardinalScanner.SkipSpaces(text, behind), out Number number) || number.Is(NumberForms.TooLarge))
         {
             return false;

@@ -16,11 +16,6 @@ internal static class CurrencyScanner
             return TryName(table, text, start, out measure);
         }
 
-        if (measure.Unit.Name == "Fen" && text[measure.End - 1] == '分')
-        {
-            return false; // minutes, points and marks far more often than money
-        }
-
         while (TrySubunit(table, text, measure, out Measure longer))
         {
             measure = longer;
