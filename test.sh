@@ -20,6 +20,8 @@ find_missing() {
     needs fonts-noto-cjk 'fc-list :lang=zh | grep -q .'
     needs poppler-utils 'command -v pdftotext'
     needs icu-devtools 'command -v uconv'
+    needs nodejs 'command -v node'
+    needs npm 'command -v npm'
 }
 
 find_missing
@@ -33,6 +35,9 @@ if [ ${#missing[@]} -gt 0 ]; then
     echo "test.sh: missing: ${missing[*]}. On Debian or Ubuntu: sudo apt-get install ${missing[*]}" >&2
     exit 1
 fi
+
+# The channels' own clients, which the tests run against the service.
+npm ci --prefix tests/npm --ignore-scripts --no-audit --no-fund --loglevel=error
 
 dotnet restore PolicyBot.sln --locked-mode
 dotnet build PolicyBot.sln --configuration Release --no-restore

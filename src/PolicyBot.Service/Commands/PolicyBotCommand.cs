@@ -27,6 +27,7 @@ internal static class PolicyBotCommand
         root.Add(IndexCommand.Create());
         root.Add(AskCommand.Create());
         root.Add(RecognizeCommand.Create());
+        root.Add(EvaluateCommand.Create());
 
         ParseResult parsed = root.Parse(arguments);
         bool serving = parsed.CommandResult.Command == serve || parsed.CommandResult.Command == root;

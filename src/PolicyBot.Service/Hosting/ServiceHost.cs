@@ -6,8 +6,13 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using PolicyBot.Service.Api;
+using PolicyBot.Service.Channels;
+using PolicyBot.Service.Channels.BotFramework;
+using PolicyBot.Service.Channels.DirectLine;
 using PolicyBot.Service.Commands;
+using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Knowledge;
+using PolicyBot.Service.Pages.Chat;
 using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Hosting;
@@ -31,8 +36,13 @@ internal static class ServiceHost
         WebApplicationBuilder builder = CreateBuilder(settings);
         AnswersOptions options = Settings.Answers(builder.Configuration);
         ChinaTimeProvider time = new(options.Now);
-        using KnowledgeBase knowledge = OpenOrFill(DataFolder.Open(dataFolder), options, time, cancellation);
+        var folder = DataFolder.Open(dataFolder);
+        using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
+        await using var conversations = ConversationDatabase.Open(folder, ConversationStore.Schema, DirectLineStore.Schema);
         AddServices(builder, knowledge, time);
+        builder.Services.AddConversations(builder.Configuration, conversations);
+        builder.Services.AddChannels(builder.Configuration);
+        builder.Services.AddDirectLine(builder.Configuration, TokenKey.Of(folder));
         await using WebApplication app = builder.Build();
         UsePipeline(app);
         try
@@ -44,6 +54,7 @@ internal static class ServiceHost
             throw new CommandFailedException(explanation, fault);
         }
 
+        app.RefuseStrangers();
         Console.WriteLine($"PolicyBot 已启动：{string.Join("，", app.Urls)}（按 Ctrl+C 停止）");
         await app.WaitForShutdownAsync(cancellation);
         return ExitStatus.Done;
@@ -68,6 +79,8 @@ internal static class ServiceHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Each WebSocket costs some 30 kB; who comes later polls, or comes again.
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 10_000;
             // A question of the greatest length is three percent-encoded bytes a character in an address.
             kestrel.Limits.MaxRequestLineSize = (QuestionRules.MaxLength * 9) + 1024;
         });
@@ -107,6 +120,13 @@ internal static class ServiceHost
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddRazorPages();
+        builder.Services.AddSingleton<WebChatScript>();
+        builder.Services.AddResponseCompression(compression =>
+        {
+            // No page holds a secret beside what the asker wrote.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json"];
+        });
         // Nothing is kept in cookies, so no key has to outlive the process or be written to the user's home.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
@@ -117,20 +137,39 @@ internal static class ServiceHost
         app.UseSecurityHeaders();
         app.UseWhen(context => IsApi(context), api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(
-            context => !IsApi(context),
+            context => IsDirectLine(context),
+            api => api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Errors.WriteAsync })
+                .UseStatusCodePages(status => Errors.WriteAsync(status.HttpContext)));
+        app.UseWhen(
+            context => !IsApi(context) && !IsDirectLine(context),
             pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error", "?status={0}"));
-        app.UseStaticFiles();
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => KeepVersioned(file.Context) });
         app.UseRouting();
+        app.UseCors();
         app.UseRateLimiter();
+        // A client that vanished without a farewell is noticed.
+        app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(IndexHealthCheck.Tag) });
         app.MapAsk();
+        app.MapChannels();
+        app.MapDirectLine();
         app.MapRazorPages();
+        app.Services.GetRequiredService<WebChatScript>().Map(app);
     }
+
+    /// <summary>A file that is asked for by its version (?v=) never changes; others are asked about again.</summary>
+    private static void KeepVersioned(HttpContext context) =>
+        context.Response.Headers.CacheControl = context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
 
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+        || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/wechat", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsDirectLine(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(DirectLineEndpoints.Path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Says why the service could not listen, or null where the fault is another.</summary>
     private static string? ExplainStart(Exception fault, IConfiguration configuration)

@@ -1,4 +1,5 @@
 using PolicyBot.Answers;
+using PolicyBot.Answers.Conversation;
 using PolicyBot.Language;
 using PolicyBot.Search;
 using PolicyBot.Service.Commands;
@@ -9,15 +10,16 @@ namespace PolicyBot.Service.Knowledge;
 /// <summary>The library's parts put together over one data folder. Thread-safe.</summary>
 internal sealed class KnowledgeBase : IDisposable
 {
-    private const int NewestLookedAt = 200;
-
     private readonly LiveIndex _index;
     private readonly Answerer _answerer;
+    private readonly TimeProvider _time;
+    private readonly AnswerCache _cache = new();
 
-    private KnowledgeBase(LiveIndex index, Answerer answerer)
+    private KnowledgeBase(LiveIndex index, Answerer answerer, TimeProvider time)
     {
         _index = index;
         _answerer = answerer;
+        _time = time;
     }
 
     /// <summary>Whether no article is published.</summary>
@@ -61,15 +63,28 @@ internal sealed class KnowledgeBase : IDisposable
         DataFolder folder, AnswersOptions options, TimeProvider time, Action<string> progress, CancellationToken cancellation)
     {
         new Publisher(folder, time).Repair(progress, cancellation);
-        LiveIndex index = new(folder.IndexPath, time);
+        LiveIndex index = new(folder.IndexPath, time, progress);
         index.TryOpen();
-        return new(index, new Answerer(index, Synonyms(folder), options.Threshold, time));
+        return new(index, new Answerer(index, Synonyms(folder), options.Threshold, time), time);
     }
 
     /// <summary>Answers a question.</summary>
-    public Answer Answer(Question question, CancellationToken cancellation) => IsEmpty
-        ? new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。")
-        : _answerer.Answer(question, cancellation);
+    public Answer Answer(Question question, CancellationToken cancellation)
+    {
+        if (IsEmpty)
+        {
+            return new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。");
+        }
+
+        long revision;
+        using (GenerationLease lease = _index.Lease())
+        {
+            revision = lease.Generation.Revision;
+        }
+
+        DateOnly today = question.Now ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
+        return _cache.GetOrAdd(FollowUp.Complete(question), revision, today, () => _answerer.Answer(question, cancellation));
+    }
 
     /// <summary>What each feature of the ranking adds to the score of the passage shown first.</summary>
     public IReadOnlyList<FeatureShare> Explain(Question question, CancellationToken cancellation) =>
@@ -90,7 +105,7 @@ internal sealed class KnowledgeBase : IDisposable
             : (lease.Generation.Article(number), lease.Generation.PassagesOf(number).Select(passage => passage.Heading).OfType<string>().ToHashSet());
     }
 
-    /// <summary>The newest of the first two hundred articles, the newest first.</summary>
+    /// <summary>The newest articles, the newest first.</summary>
     public IReadOnlyList<IndexedArticle> Newest(int count)
     {
         if (IsEmpty)
@@ -99,17 +114,15 @@ internal sealed class KnowledgeBase : IDisposable
         }
 
         using GenerationLease lease = _index.Lease();
-        return
-        [
-            .. Enumerable.Range(0, Math.Min(NewestLookedAt, lease.Generation.ArticleCount))
-                .Select(lease.Generation.Article)
-                .OrderByDescending(article => article.Date, StringComparer.Ordinal)
-                .Take(count),
-        ];
+        return lease.Generation.Newest(count);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _index.Dispose();
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _index.Dispose();
+    }
 
     /// <summary>The synonyms of this data folder, or else those that ship with the program.</summary>
     private static Synonyms Synonyms(DataFolder folder)

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PolicyBot.Answers;
+using PolicyBot.Search;
 using PolicyBot.Service.Api;
 using PolicyBot.Service.Hosting;
 using PolicyBot.Service.Knowledge;
 
 namespace PolicyBot.Service.Pages;
 
-/// <summary>One question and its answer.</summary>
+/// <summary>One question and its answer, on a page that needs no script.</summary>
 [EnableRateLimiting(QuestionLimits.Policy)]
 internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) : PageModel
 {
@@ -32,6 +33,9 @@ internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) 
     /// <summary>How old the answer is and for which place it holds, as far as its first citation tells.</summary>
     public IReadOnlyList<string> HoldsFor { get; private set; } = [];
 
+    /// <summary>What there is to ask about, where nothing was asked yet; otherwise null.</summary>
+    public IReadOnlyList<IndexedArticle>? Newest { get; private set; }
+
     /// <summary>The nearest articles, each once.</summary>
     public IReadOnlyList<CitedPassage> Nearest { get; private set; } = [];
 
@@ -43,7 +47,8 @@ internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) 
     {
         if (!Request.Query.ContainsKey(nameof(q)))
         {
-            return RedirectToPage("/Index");
+            Newest = knowledge.Newest(IndexModel.NewestShown);
+            return Page();
         }
 
         // An empty parameter is bound as null.

@@ -17,7 +17,7 @@ namespace PolicyBot.Answers;
 public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? threshold, TimeProvider time)
 {
     /// <summary>The confidence below which a question is declined unless a setting says otherwise; chosen on the dev questions.</summary>
-    public const double DefaultThreshold = 0.16;
+    public const double DefaultThreshold = 0.17;
 
     private readonly ReadingCache _readings = new();
     private readonly double _threshold = threshold ?? DefaultThreshold;
@@ -61,8 +61,8 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
 
         DateOnly today = Today(question);
         string text = NormalForm.Of(FollowUp.Complete(question)).Text;
-        var years = new AskedYears(text, today);
         using GenerationLease lease = index.Lease();
+        var years = new AskedYears(text, today);
         if (Decide(text, years, lease.Generation, cancellation) is not { } decision)
         {
             return Phrasing.NotFound([], 0);
@@ -79,10 +79,16 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
     }
 
     /// <summary>Ranks what the index has for a question and chooses the words; null where it has nothing.</summary>
+    /// <param name="text">The question in normal form.</param>
+    /// <param name="years">The years it asks about.</param>
+    /// <param name="generation">The index.</param>
+    /// <param name="cancellation">Ends the work.</param>
     private Decision? Decide(string text, AskedYears years, Generation generation, CancellationToken cancellation)
     {
-        QuestionProfile[] wordings = [.. Wordings.Of(text, synonyms, key => generation.DocumentFrequency(key) > 0)
-            .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation))];
+        bool IsKnown(ulong key) => generation.DocumentFrequency(key) > 0;
+        QuestionProfile[] wordings = [.. Spelling.Of(text, IsKnown, words => ArticleFinder.Stands(generation, _readings, words, cancellation))
+            .SelectMany(spelling => Wordings.Of(spelling.Text, synonyms, IsKnown)
+                .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation) { MendedWord = spelling.Word }))];
         List<ArticleMatch> articles = ArticleFinder.Find(generation, _readings, wordings, cancellation);
         List<Candidate> ranked = PassageRanker.Rank(articles, AnswerModels.Default);
         return ranked.Count == 0 ? null : Decision.Make(years, ranked, AnswerModels.Default);

@@ -23,14 +23,13 @@ internal static class Phrasing
         string words = first.Article.Source.Text.Substring(start, length);
         string answer = words.Trim(Trimmed.ToCharArray());
         start += words.IndexOf(answer, StringComparison.Ordinal);
-        CitedPassage cited = Cite(first);
-        cited = cited with { Marks = [new TextRange(start - cited.Start, answer.Length)] };
+        CitedPassage[] cited = [.. Continued(first, decision.Chosen.Range.End).Select(passage => Mark(passage, start, start + answer.Length))];
         return new Answer(AnswerKind.Answer, answer)
         {
             Confidence = decision.Confidence,
-            Citations = [cited, .. AlsoSaying(decision, first)],
-            Passages = [cited, .. decision.Candidates.Skip(1).Take(Passages - 1).Select(Cite)],
-            Notes = [.. NotesOn(first.Article.Source, years, today)],
+            Citations = [.. cited, .. AlsoSaying(decision, first)],
+            Passages = [.. cited, .. decision.Candidates.Skip(1).Select(Cite).Where(passage => !Array.Exists(cited, other => Overlap(other, passage))).Take(Passages - cited.Length)],
+            Notes = [.. NotesOn(first.Article, years, today)],
         };
     }
 
@@ -63,11 +62,40 @@ internal static class Phrasing
             .Select(Cite);
     }
 
-    private static CitedPassage Cite(Candidate candidate)
+    /// <summary>The passage, and those behind it that an answer needs that runs on to a place in the article.</summary>
+    private static IEnumerable<CitedPassage> Continued(Candidate first, int end)
     {
-        IndexedArticle article = candidate.Article.Source;
-        (int start, int length) = candidate.Article.Form.ToSource(candidate.Range.Start, candidate.Range.Length);
-        return new CitedPassage(article.Id, article.Title, article.Text.Substring(start, length), start, length, candidate.Score)
+        yield return Cite(first);
+        TextRange[] rest = [.. first.Article.Sentences.Select(sentence => sentence.Range).Where(range => range.Start >= first.Range.End && range.Start < end)];
+        for (int i = 0; i < rest.Length;)
+        {
+            int start = rest[i].Start, passageEnd = rest[i].End;
+            for (i++; i < rest.Length && first.Article.Form.ToSource(start, rest[i].End - start).Length <= PassageChooser.Longest; i++)
+            {
+                passageEnd = rest[i].End;
+            }
+
+            yield return Cite(first.Article, new TextRange(start, passageEnd - start), first.Score);
+        }
+    }
+
+    /// <summary>Marks the part of an answer that stands in a passage.</summary>
+    private static CitedPassage Mark(CitedPassage passage, int start, int end)
+    {
+        int from = Math.Max(start, passage.Start), to = Math.Min(end, passage.Start + passage.Length);
+        return passage with { Marks = [new TextRange(from - passage.Start, to - from)] };
+    }
+
+    private static bool Overlap(CitedPassage one, CitedPassage other) =>
+        one.ArticleId == other.ArticleId && one.Start < other.Start + other.Length && other.Start < one.Start + one.Length;
+
+    private static CitedPassage Cite(Candidate candidate) => Cite(candidate.Article, candidate.Range, candidate.Score);
+
+    private static CitedPassage Cite(ArticleMatch match, TextRange range, double score)
+    {
+        IndexedArticle article = match.Source;
+        (int start, int length) = match.Form.ToSource(range.Start, range.Length);
+        return new CitedPassage(article.Id, article.Title, article.Text.Substring(start, length), start, length, score)
         {
             Publisher = article.Publisher,
             Date = article.Date,
@@ -77,8 +105,14 @@ internal static class Phrasing
         };
     }
 
-    private static IEnumerable<string> NotesOn(IndexedArticle article, AskedYears years, DateOnly today)
+    private static IEnumerable<string> NotesOn(ArticleMatch match, AskedYears years, DateOnly today)
     {
+        IndexedArticle article = match.Source;
+        if (match.Profile.MendedWord is { } mended)
+        {
+            yield return $"按“{mended}”查找。";
+        }
+
         if (!PublicationDate.TryParse(article.Date, article.DateInferred, out PublicationDate? date) || date is null)
         {
             yield break;

@@ -10,8 +10,9 @@ namespace PolicyBot.Evaluation.Training;
 /// <param name="Ridge">Added to a leaf's second derivative (L2 regularisation).</param>
 /// <param name="RowShare">Share of the rows each tree sees.</param>
 /// <param name="FeatureShare">Share of the features each tree may split by.</param>
+/// <param name="Ensembles">How many ensembles are grown from different draws and averaged, where there are few rows to learn from.</param>
 public sealed record GrowthOptions(
-    int Trees = 200, int Leaves = 12, float Rate = 0.06f, int MinimumRows = 30, float Ridge = 5, float RowShare = 0.7f, float FeatureShare = 0.6f);
+    int Trees = 200, int Leaves = 12, float Rate = 0.06f, int MinimumRows = 30, float Ridge = 5, float RowShare = 0.7f, float FeatureShare = 0.6f, int Ensembles = 1);
 
 /// <summary>
 /// Gradient-boosted regression trees (Friedman, 2001) on histograms of at most 64 bins a feature, grown leaf by leaf at the
@@ -20,6 +21,7 @@ public sealed record GrowthOptions(
 public sealed class BoostedTrees
 {
     private const int Bins = 64;
+    private const int FirstSeed = 7; // drawing is repeatable
 
     private readonly List<List<Node>> _trees = [];
     private readonly float[][] _edges;
@@ -33,26 +35,16 @@ public sealed class BoostedTrees
     /// <param name="rows">Feature values by row.</param>
     /// <param name="loss">The loss to be lowered.</param>
     /// <param name="options">How to grow.</param>
-    /// <param name="seed">Makes the drawing of rows and features repeatable.</param>
-    public static BoostedTrees Train(IReadOnlyList<float[]> rows, Gradients loss, GrowthOptions options, int seed = 7)
+    public static BoostedTrees Train(IReadOnlyList<float[]> rows, Gradients loss, GrowthOptions options)
     {
         int features = rows[0].Length;
         float[][] edges = [.. Enumerable.Range(0, features).Select(f => EdgesOf(rows, f))];
         var model = new BoostedTrees(edges);
         var binned = new byte[features][];
         Parallel.For(0, features, f => binned[f] = [.. rows.Select(row => BinOf(edges[f], row[f]))]);
-        var scores = new float[rows.Count];
-        var first = new float[rows.Count];
-        var second = new float[rows.Count];
-        var random = new Random(seed);
-        for (int t = 0; t < options.Trees; t++)
+        for (int ensemble = 0; ensemble < options.Ensembles; ensemble++)
         {
-            loss(scores, first, second);
-            int[] drawn = [.. Enumerable.Range(0, rows.Count).Where(_ => random.NextDouble() < options.RowShare)];
-            int[] allowed = [.. Enumerable.Range(0, features).Where(_ => random.NextDouble() < options.FeatureShare)];
-            List<Node> tree = Grow(binned, first, second, drawn, allowed, options);
-            model._trees.Add(tree);
-            Parallel.For(0, rows.Count, row => scores[row] += Leaf(tree, binned, row));
+            model._trees.AddRange(GrowEnsemble(binned, rows.Count, loss, options, new Random(FirstSeed + ensemble)));
         }
 
         return model;
@@ -101,6 +93,25 @@ public sealed class BoostedTrees
         }
 
         return sums;
+    }
+
+    private static List<List<Node>> GrowEnsemble(byte[][] binned, int rows, Gradients loss, GrowthOptions options, Random random)
+    {
+        List<List<Node>> trees = [];
+        var scores = new float[rows];
+        var first = new float[rows];
+        var second = new float[rows];
+        for (int t = 0; t < options.Trees; t++)
+        {
+            loss(scores, first, second);
+            int[] drawn = [.. Enumerable.Range(0, rows).Where(_ => random.NextDouble() < options.RowShare)];
+            int[] allowed = [.. Enumerable.Range(0, binned.Length).Where(_ => random.NextDouble() < options.FeatureShare)];
+            List<Node> tree = Grow(binned, first, second, drawn, allowed, options);
+            Parallel.For(0, rows, row => scores[row] += Leaf(tree, binned, row));
+            trees.Add([.. tree.Select(node => node with { Value = node.Value / options.Ensembles })]);
+        }
+
+        return trees;
     }
 
     private static List<Node> Grow(byte[][] binned, float[] first, float[] second, int[] rows, int[] allowed, GrowthOptions options)

@@ -89,7 +89,7 @@ internal static class TrainCommand
         [.. asked.Where(item => item.Articles.Count > 0).AsParallel().AsOrdered().Select(item =>
         {
             AnswerModels models = trainer.ModelsFor(item);
-            item.Candidates = PassageRanker.Rank(item.Articles, models);
+            item.Order(PassageRanker.Rank(item.Articles, models));
             item.Chosen = SpanChooser.Choose(item.Candidates[0], models);
             return Decision.Of(set, item, 1);
         })];

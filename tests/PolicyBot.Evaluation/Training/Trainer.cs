@@ -14,7 +14,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     private const int SpansOfTheRest = 90;
 
     private static readonly GrowthOptions SentenceGrowth = new(Trees: 150, Leaves: 12, Rate: 0.08f, MinimumRows: 50);
-    private static readonly GrowthOptions PassageGrowth = new(Trees: 120, Leaves: 8, Rate: 0.06f, MinimumRows: 40);
+    private static readonly GrowthOptions PassageGrowth = new(Trees: 120, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.3f, Ensembles: 4);
     private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 20, Rate: 0.11f, MinimumRows: 60);
     private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 120, Leaves: 6, Rate: 0.05f, MinimumRows: 30, Ridge: 10);
 
@@ -83,7 +83,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     private static void Rank(TrainingCase item, TreeEnsemble model)
     {
         item.Candidates.ForEach(candidate => candidate.Score = model.Score(candidate.Features));
-        item.Candidates = [.. item.Candidates.OrderByDescending(candidate => candidate.Score)];
+        item.Order(item.Candidates);
     }
 
     private static TreeEnsemble Ensemble(BoostedTrees model, IReadOnlyList<string> names) => TreeEnsemble.Read(model.Lines(names), names);

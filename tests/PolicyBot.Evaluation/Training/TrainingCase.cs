@@ -1,5 +1,7 @@
+using PolicyBot.Answers.Deciding;
 using PolicyBot.Answers.Extraction;
 using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
 
 namespace PolicyBot.Evaluation.Training;
 
@@ -34,6 +36,13 @@ internal sealed class TrainingCase(string set, JudgedQuestion question, Question
 
     /// <summary>The passages, in the order of the ranking once there is one.</summary>
     public List<Candidate> Candidates { get; set; } = [];
+
+    /// <summary>Puts scored passages into the order in which the answer shows them.</summary>
+    public void Order(IEnumerable<Candidate> scored)
+    {
+        var years = new AskedYears(Profile.Question.Form.Text, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
+        Candidates = [.. Decision.Order(years, PassageRanker.Order(scored))];
+    }
 
     /// <summary>The words chosen in the first passage.</summary>
     public ChosenSpan Chosen { get; set; }

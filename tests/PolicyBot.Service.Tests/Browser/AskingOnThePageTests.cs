@@ -9,38 +9,22 @@ namespace PolicyBot.Service.Tests.Browser;
 /// <summary>A resident with a telephone, in a real browser against the program as it is started.</summary>
 public sealed class AskingOnThePageTests : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private const int PhoneWidth = 390;
-
-    private static readonly string[] BrowserArguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     private readonly TempFolder _folder = new();
     private Process? _service;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-    private IPage? _page;
+    private Browsing? _browsing;
 
-    private IPage Page => _page!;
+    private IPage Page => _browsing!.Page;
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is missing; ./test.sh installs it when run as root");
         IndexCommand.Run([SomeArticles.WriteTo(_folder)], DataFolder.Open(_folder.Data), CancellationToken.None);
         _service = PolicyBotProcess.Start("--data", _folder.Data, "--urls", "http://127.0.0.1:0");
-        Uri address = await PolicyBotProcess.ServiceAddressAsync(_service);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = BrowserArguments });
-        _page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = PhoneWidth, Height = 844 }, BaseURL = address.ToString(), Locale = "zh-CN" });
+        _browsing = await Browsing.StartAsync(await PolicyBotProcess.ServiceAddressAsync(_service));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await (_browser?.CloseAsync() ?? Task.CompletedTask);
-        _playwright?.Dispose();
+        await (_browsing?.DisposeAsync() ?? ValueTask.CompletedTask);
         _service?.Kill();
         _service?.Dispose();
         _folder.Dispose();
@@ -49,7 +33,7 @@ public sealed class AskingOnThePageTests : IAsyncLifetime
     [Fact]
     public async Task A_resident_asks_reads_the_cited_answer_and_opens_the_article_at_the_passage()
     {
-        await Page.GotoAsync("/");
+        await Page.GotoAsync("/ask");
         await Page.GetByLabel("您想了解什么？").FillAsync(SomeArticles.LiftQuestion);
         await Page.GetByRole(AriaRole.Button, new() { Name = "查一查" }).ClickAsync();
 
@@ -66,26 +50,16 @@ public sealed class AskingOnThePageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/ask")]
     [InlineData("/ask?q=每台电梯补贴多少钱")]
     [InlineData("/ask?q=大熊猫爱吃哪种竹笋")]
     [InlineData("/articles/lift?start=2&length=40")]
     [InlineData("/articles/hostile")]
     public async Task No_page_is_wider_than_the_telephone_or_breaks_its_own_content_policy(string address)
     {
-        List<string> complaints = [];
-        Page.Console += (_, message) =>
-        {
-            if (message.Type is "error")
-            {
-                complaints.Add(message.Text);
-            }
-        };
-        Page.Dialog += (_, dialog) => complaints.Add("dialog: " + dialog.Message);
-
         await Page.GotoAsync(address);
 
-        Assert.Empty(complaints);
-        Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= PhoneWidth);
+        Assert.Empty(_browsing!.Complaints);
+        Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= Browsing.PhoneWidth);
     }
 }

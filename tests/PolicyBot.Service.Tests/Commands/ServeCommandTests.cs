@@ -20,7 +20,7 @@ public sealed class ServeCommandTests : IDisposable
         using Process service = PolicyBotProcess.Start("--data", _folder.Data, "--urls", AnyPort);
         using HttpClient client = new() { BaseAddress = await PolicyBotProcess.ServiceAddressAsync(service) };
 
-        Assert.Contains("您想了解什么", await client.PageAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("您想了解什么", await client.PageAsync("/ask"), StringComparison.Ordinal);
 
         using Process terminate = Process.Start("kill", ["-TERM", service.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         Outcome outcome = await PolicyBotProcess.FinishAsync(service);

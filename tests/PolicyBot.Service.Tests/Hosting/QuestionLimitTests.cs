@@ -1,7 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Tests.Support;
@@ -35,6 +33,19 @@ public sealed class QuestionLimitTests(RunningService service) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_conversation_is_limited_by_address_too_with_an_error_that_its_client_understands()
+    {
+        using HttpClient client = ClientFrom("203.0.113.10", perMinute: 2);
+        DirectLineClient conversation = await DirectLineClient.StartAsync(client);
+
+        HttpResponseMessage refused = await conversation.SayAsync("电梯");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal("TooManyRequests", (string?)(await refused.JsonAsync())["error"]!["code"]);
+        Assert.Equal("5000", Assert.Single(refused.Headers.GetValues("Retry-After")));
+    }
+
+    [Fact]
     public async Task The_machine_itself_is_not_limited()
     {
         using HttpClient client = ClientFrom("127.0.0.1", perMinute: 1);
@@ -46,19 +57,6 @@ public sealed class QuestionLimitTests(RunningService service) : IClassFixture<R
     private HttpClient ClientFrom(string address, int perMinute) => service
         .WithWebHostBuilder(builder => builder
             .UseSetting("Limits:QuestionsPerMinute", perMinute.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new From(IPAddress.Parse(address)))))
+            .ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new CallerAddress(address))))
         .CreateClient();
-
-    private sealed class From(IPAddress address) : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((HttpContext context, RequestDelegate rest) =>
-            {
-                context.Connection.RemoteIpAddress = address;
-                return rest(context);
-            });
-            next(app);
-        };
-    }
 }

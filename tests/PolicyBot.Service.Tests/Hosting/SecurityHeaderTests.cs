@@ -6,6 +6,7 @@ public sealed class SecurityHeaderTests(RunningService service) : IClassFixture<
 {
     [Theory]
     [InlineData("/")]
+    [InlineData("/ask")]
     [InlineData("/ask?q=电梯")]
     [InlineData("/articles/lift")]
     [InlineData("/articles/unknown")]

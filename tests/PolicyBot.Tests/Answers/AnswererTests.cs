@@ -128,6 +128,17 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
         Assert.Equal(shares.OrderByDescending(share => Math.Abs(share.Share)), shares);
     }
 
+    [Theory]
+    [InlineData("襄阳2024年新增了多少个充电庄", "充电桩")]
+    [InlineData("襄阳2024年新增了多少个电充桩", "充电")]
+    [InlineData("洛阳市2023年新建了多少个口贷公园", "口袋")]
+    public void A_slip_of_typing_is_mended_and_the_answer_says_so(string question, string meant)
+    {
+        Answer answer = Ask(question);
+        Assert.Equal(AnswerKind.Answer, answer.Kind);
+        Assert.Contains(answer.Notes, note => note.Contains(meant, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_synonym_finds_what_the_article_calls_otherwise()
     {

@@ -57,18 +57,18 @@ public class HostileTextTests
     [InlineData("3天")]
     [InlineData("至少")]
     [InlineData(" ")]
-    public void Four_times_the_text_takes_about_four_times_as_long(string piece)
+    public void Sixteen_times_the_text_takes_about_sixteen_times_as_long(string piece)
     {
-        // Quadratic work would take sixteen times as long. The fastest of several runs is compared, so that a busy machine does not matter.
-        string small = string.Concat(Enumerable.Repeat(piece, 1000 / piece.Length));
-        string large = string.Concat(Enumerable.Repeat(small, 4));
+        // Quadratic work would take 256 times as long. The fastest of several runs is compared, so that a busy machine does not matter.
+        string small = string.Concat(Enumerable.Repeat(piece, 500 / piece.Length));
+        string large = string.Concat(Enumerable.Repeat(small, 16));
         double ratio = double.MaxValue;
-        for (int attempt = 0; attempt < 5 && ratio > 10; attempt++)
+        for (int attempt = 0; attempt < 5 && ratio > 80; attempt++)
         {
             ratio = Math.Min(ratio, Fastest(large) / Fastest(small));
         }
 
-        Assert.InRange(ratio, 0, 10);
+        Assert.InRange(ratio, 0, 80);
     }
 
     private static double Fastest(string text)

@@ -9,7 +9,7 @@ namespace PolicyBot.Answers.Conversation;
 /// Completes what a question leaves out because it was said before: 那换电柜呢？ and 武侯区呢？ take over the rest of the question
 /// before, 我问的是德州 puts its place right.
 /// </summary>
-internal static partial class FollowUp
+public static partial class FollowUp
 {
     private const int LongestFragment = 14;
 

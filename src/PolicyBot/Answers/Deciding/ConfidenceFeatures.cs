@@ -42,7 +42,7 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.Margin] = next is null ? MostMargin : Math.Min(MostMargin, first.Score - next.Score);
         set[ConfidenceFeature.NextCoverage] = next?.Match.Coverage ?? 0;
         set[ConfidenceFeature.QuestionLength] = profile.Question.Form.Text.Length;
-        set[ConfidenceFeature.UnitFigures] = AskedCues.FiguresOf(first.Match.Text, profile.Question.Unit).WithUnit;
+        set[ConfidenceFeature.UnitFigures] = new AskedCues(profile.Question, first.Match.Text).CountFigures(0, first.Match.Text.Length).WithUnit;
         set[ConfidenceFeature.Asked] = (float)profile.Question.Asked;
         return values;
     }

@@ -15,7 +15,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
     private const float PartOfPlace = 0.5f;
 
     /// <summary>Where the sentences promise less than this share of the answer, matching words alone are no reason to answer.</summary>
-    private const float LeastAnswerMass = 0.025f;
+    private const float LeastAnswerMass = 0.035f;
 
     /// <summary>Decides on ranked passages.</summary>
     /// <param name="years">The years it asks about.</param>
@@ -23,16 +23,22 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
     /// <param name="models">The learned parts.</param>
     public static Decision Make(AskedYears years, IReadOnlyList<Candidate> ranked, AnswerModels models)
     {
-        ILookup<bool, Candidate> byAgreement = ranked.ToLookup(candidate => Agrees(years, candidate.Article));
-        Candidate[] candidates = [.. byAgreement[true], .. byAgreement[false]];
+        Candidate[] candidates = Order(years, ranked);
         ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
-        if (!byAgreement.Contains(true) || candidates[0].AnswerMass < LeastAnswerMass)
+        if (!Agrees(years, candidates[0].Article) || candidates[0].AnswerMass < LeastAnswerMass)
         {
             return new Decision(candidates, chosen, 0);
         }
 
         float logOdds = models.Confidence.Score(ConfidenceFeatures.Of(candidates, chosen));
         return new Decision(candidates, chosen, 1 / (1 + Math.Exp(-logOdds)));
+    }
+
+    /// <summary>Ranked passages with those first that agree with the places and years asked about.</summary>
+    public static Candidate[] Order(AskedYears years, IEnumerable<Candidate> ranked)
+    {
+        ILookup<bool, Candidate> byAgreement = ranked.ToLookup(candidate => Agrees(years, candidate.Article));
+        return [.. byAgreement[true], .. byAgreement[false]];
     }
 
     private static bool Agrees(AskedYears years, ArticleMatch article)

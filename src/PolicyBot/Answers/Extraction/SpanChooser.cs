@@ -16,8 +16,10 @@ internal static class SpanChooser
     {
         (List<AnswerSpan> spans, SpanFeatures features) = Find(candidate);
         var values = new float[SpanFeatures.Count];
-        var best = new ChosenSpan(candidate.Range, float.MinValue);
-        bool wantsClauses = candidate.Article.Profile.Question.Asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo;
+        var none = new ChosenSpan(candidate.Range, float.MinValue);
+        ChosenSpan best = none, bestWithFigure = none;
+        AskedFor asked = candidate.Article.Profile.Question.Asked;
+        bool wantsClauses = asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo;
         foreach (AnswerSpan span in spans)
         {
             if (wantsClauses && !span.IsWhole)
@@ -28,11 +30,17 @@ internal static class SpanChooser
             features.Fill(span, values);
             float score = models.Spans.Score(values);
             best = score > best.Score ? new ChosenSpan(span.Range, score) : best;
+            bestWithFigure = score > bestWithFigure.Score && values[(int)SpanFeature.Figures] > 0 ? new ChosenSpan(span.Range, score) : bestWithFigure;
         }
 
-        return candidate.Article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration && QuantityChooser.Choose(candidate) is { } quantity
-            ? best with { Range = quantity }
-            : best;
+        if (asked is not (AskedFor.Quantity or AskedFor.Duration))
+        {
+            return best with { Range = Enumeration.Complete(candidate.Article.Form.Text, best.Range) };
+        }
+
+        return QuantityChooser.Choose(candidate) is { } quantity ? best with { Range = quantity }
+            : bestWithFigure == none ? best
+            : bestWithFigure;
     }
 
     /// <summary>All stretches of a passage that may be the answer, with what computes their features.</summary>
@@ -49,6 +57,7 @@ internal static class SpanChooser
         TextRange[] promising = [.. candidate.Article.Sentences
             .Where(sentence => sentence.Range.Start >= candidate.Range.Start && sentence.Range.End <= candidate.Range.End)
             .OrderByDescending(sentence => sentence.AnswerMass).Take(PromisingSentences).Select(sentence => sentence.Range)];
-        return (SpanFinder.Find(text, clauses, taken, promising), new SpanFeatures(candidate, clauses, taken));
+        bool wantsPerson = candidate.Article.Profile.Question.Asked == AskedFor.Person;
+        return (SpanFinder.Find(text, clauses, taken, promising, wantsPerson), new SpanFeatures(candidate, clauses, taken));
     }
 }

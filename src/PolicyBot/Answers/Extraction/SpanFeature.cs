@@ -105,6 +105,15 @@ public enum SpanFeature
     /// <summary>How many such words stand in the clause before it or in its own clause before it.</summary>
     CuesBefore,
 
+    /// <summary>Whether it ends as things of the kind asked for do (哪一种语言: 语); -1 where the question names no kind.</summary>
+    EndsAsAsked,
+
+    /// <summary>Whether it looks like a person's name: 2 foreign, 1 Chinese.</summary>
+    PersonName,
+
+    /// <summary>Share of the relations asked for that its clauses tell; -1 where none is asked for.</summary>
+    Related,
+
     /// <summary>Where in the passage it begins, 0 first, 1 last.</summary>
     Position,
 

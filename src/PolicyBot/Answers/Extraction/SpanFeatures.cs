@@ -18,11 +18,15 @@ internal sealed class SpanFeatures
     private readonly string _text;
     private readonly IReadOnlyList<TextRange> _clauses;
     private readonly SentenceMatch[] _sentences;
-    private readonly bool[] _taken;
     private readonly IReadOnlyList<TermMatch> _matches;
     private readonly float _bestMass;
     private readonly int _best;
     private readonly TextRange _passage;
+    private readonly string[] _endings;
+    private readonly UInt128[] _told;
+    private readonly AskedCues _cues;
+    private readonly int[] _takenBefore; // by character of the passage, how many before it terms of the question take up
+    private readonly int[] _askedBefore; // the same for characters that stand in the question
 
     /// <param name="candidate">The passage.</param>
     /// <param name="clauses">Its clauses.</param>
@@ -33,9 +37,13 @@ internal sealed class SpanFeatures
         _text = candidate.Article.Form.Text;
         _passage = candidate.Range;
         _clauses = clauses;
-        _taken = taken;
         _matches = candidate.Article.Whole.Matches;
         _sentences = [.. candidate.Article.Sentences.Where(sentence => sentence.Range.Start >= _passage.Start && sentence.Range.End <= _passage.End)];
+        _endings = AskedEndings.Of(_profile.Question);
+        _cues = new AskedCues(_profile.Question, _text.AsSpan(_passage.Start, _passage.Length));
+        _takenBefore = CountBefore(i => taken[_passage.Start + i]);
+        _askedBefore = CountBefore(i => _profile.Question.Form.Text.Contains(_text[_passage.Start + i], StringComparison.Ordinal));
+        _told = [.. clauses.Select(clause => Relations.ToldIn(_text.AsSpan(clause.Start, clause.Length)))];
         for (int i = 0; i < _sentences.Length; i++)
         {
             if (_sentences[i].AnswerMass > _bestMass)
@@ -175,29 +183,47 @@ internal sealed class SpanFeatures
 
     private void FillContent(FeatureSetter<SpanFeature> set, AnswerSpan span)
     {
-        TextRange range = span.Range;
-        ReadOnlySpan<char> words = _text.AsSpan(range.Start, range.Length);
-        UnderstoodQuestion question = _profile.Question;
-        int taken = 0, ofQuestion = 0;
-        for (int i = 0; i < words.Length; i++)
-        {
-            taken += _taken[range.Start + i] ? 1 : 0;
-            ofQuestion += question.Form.Text.Contains(words[i], StringComparison.Ordinal) ? 1 : 0;
-        }
-
-        ReadOnlySpan<char> withUnit = _text.AsSpan(range.Start, Math.Min(range.Length + 2, _text.Length - range.Start));
-        AskedCues.Figures figures = AskedCues.FiguresOf(range.Length <= Far ? withUnit : words, question.Unit);
-        int clauseBefore = span.FirstClause > 0 ? _clauses[span.FirstClause - 1].Start : _clauses[span.FirstClause].Start;
-        set[SpanFeature.Length] = range.Length;
+        ReadOnlySpan<char> words = _text.AsSpan(span.Range.Start, span.Range.Length);
+        int start = span.Range.Start - _passage.Start, end = start + words.Length;
+        int clauseBefore = (span.FirstClause > 0 ? _clauses[span.FirstClause - 1].Start : _clauses[span.FirstClause].Start) - _passage.Start;
+        AskedCues.FigureCounts figures = _cues.CountFigures(start, end);
+        set[SpanFeature.Length] = words.Length;
         set[SpanFeature.Clauses] = span.LastClause - span.FirstClause + 1;
-        set[SpanFeature.TakenShare] = (float)taken / range.Length;
-        set[SpanFeature.CharactersOfQuestion] = (float)ofQuestion / range.Length;
+        set[SpanFeature.TakenShare] = (float)(_takenBefore[end] - _takenBefore[start]) / words.Length;
+        set[SpanFeature.CharactersOfQuestion] = (float)(_askedBefore[end] - _askedBefore[start]) / words.Length;
         set[SpanFeature.Enumerated] = words.Count('、');
-        set[SpanFeature.Figures] = figures.Count;
+        set[SpanFeature.Figures] = figures.All;
         set[SpanFeature.UnitFigures] = figures.WithUnit;
         set[SpanFeature.DateFigures] = figures.Dates;
-        set[SpanFeature.Cues] = AskedCues.Count(question.Asked, words);
-        set[SpanFeature.CuesBefore] = AskedCues.Count(question.Asked, _text.AsSpan(clauseBefore, range.Start - clauseBefore));
+        set[SpanFeature.Cues] = _cues.CountWords(start, end);
+        set[SpanFeature.EndsAsAsked] = _endings.Length == 0 ? -1 : EndsAsAsked(words) ? 1 : 0;
+        set[SpanFeature.PersonName] = PersonName.Likeness(words);
+        set[SpanFeature.Related] = _profile.Related(_told[span.FirstClause] | _told[span.LastClause]);
+        set[SpanFeature.CuesBefore] = _cues.CountWords(clauseBefore, start);
+    }
+
+    private int[] CountBefore(Func<int, bool> holds)
+    {
+        var before = new int[_passage.Length + 1];
+        for (int i = 0; i < _passage.Length; i++)
+        {
+            before[i + 1] = before[i] + (holds(i) ? 1 : 0);
+        }
+
+        return before;
+    }
+
+    private bool EndsAsAsked(ReadOnlySpan<char> words)
+    {
+        foreach (string ending in _endings)
+        {
+            if (words.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A character's kind as a number; kinds that behave alike at an answer's border lie together.</summary>

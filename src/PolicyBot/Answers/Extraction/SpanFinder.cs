@@ -15,12 +15,17 @@ internal static class SpanFinder
     private const int LongestPiece = 40;
     private const string FunctionCharacters = "的在是为于和与由被将等了从到至对把向以及或并就都也各使让给共达约";
 
+    /// <summary>Chinese names have two or three characters.</summary>
+    private static readonly int[] NameLengths = [2, 3];
+
     /// <summary>The stretches, each once.</summary>
     /// <param name="text">The article's normal form.</param>
     /// <param name="clauses">The passage's clauses.</param>
     /// <param name="isTaken">For each character of the text whether a term of the question takes it up.</param>
     /// <param name="promising">The sentences in which pieces of clauses are looked for.</param>
-    public static List<AnswerSpan> Find(string text, IReadOnlyList<TextRange> clauses, bool[] isTaken, IReadOnlyList<TextRange> promising)
+    /// <param name="wantsPerson">Whether names of persons are looked for.</param>
+    public static List<AnswerSpan> Find(
+        string text, IReadOnlyList<TextRange> clauses, bool[] isTaken, IReadOnlyList<TextRange> promising, bool wantsPerson)
     {
         List<AnswerSpan> spans = [];
         List<int> edges = [];
@@ -33,7 +38,7 @@ internal static class SpanFinder
                 continue;
             }
 
-            ReadEdges(text, clause, isTaken, edges);
+            ReadEdges(text, clause, isTaken, wantsPerson, edges);
             for (int i = 0; i < edges.Count; i++)
             {
                 int start = edges[i];
@@ -74,7 +79,7 @@ internal static class SpanFinder
     }
 
     /// <summary>Where a piece of a clause may begin or end: in ascending order, the clause's own ends among them.</summary>
-    private static void ReadEdges(string text, TextRange clause, bool[] isTaken, List<int> edges)
+    private static void ReadEdges(string text, TextRange clause, bool[] isTaken, bool wantsPerson, List<int> edges)
     {
         edges.Clear();
         for (int i = clause.Start; i <= clause.End; i++)
@@ -82,6 +87,12 @@ internal static class SpanFinder
             if (i == clause.Start || i == clause.End || IsEdge(text, clause, isTaken, i))
             {
                 edges.Add(i);
+            }
+
+            if (wantsPerson && i < clause.End && PersonName.IsSurname(text[i]))
+            {
+                edges.Add(i);
+                edges.AddRange(NameLengths.Select(length => i + length).Where(end => end < clause.End));
             }
 
             if (i < clause.End && Numeral.TryRead(text.AsSpan(i, clause.End - i), out int length, out _))
@@ -95,7 +106,8 @@ internal static class SpanFinder
         int kept = 0;
         for (int i = 0; i < edges.Count; i++)
         {
-            if (kept == 0 || edges[i] != edges[kept - 1])
+            bool splitsCharacter = edges[i] < text.Length && char.IsLowSurrogate(text[edges[i]]);
+            if (!splitsCharacter && (kept == 0 || edges[i] != edges[kept - 1]))
             {
                 edges[kept++] = edges[i];
             }

@@ -32,11 +32,20 @@ internal static class ArticleFinder
                 BestPassageScore = article.Max(hit => hit.Score),
                 AmongFirstTen = amongFirst.GetValueOrDefault(article.Key),
             };
-            articles.Add(wordings.Select(Match).MaxBy(match => match.Whole.Coverage + match.Whole.BestSentenceCoverage)!);
+            articles.Add(wordings.Select(Match).MaxBy(match => match.Whole.Coverage + match.Sentences.Max(sentence => (float?)sentence.Coverage))!);
         }
 
         return articles;
     }
+
+    /// <summary>Whether words stand as they are in one of the articles that the index finds for them.</summary>
+    /// <param name="generation">The index.</param>
+    /// <param name="readings">Readings of articles.</param>
+    /// <param name="words">The words in normal form.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public static bool Stands(Generation generation, ReadingCache readings, string words, CancellationToken cancellation) =>
+        generation.Search([.. Terms.Of(words).Select(term => new QueryTerm(term.Key, 1))], FirstPassages, cancellation)
+            .Any(hit => readings.Get(generation, hit.Article).Form.Text.Contains(words, StringComparison.Ordinal));
 
     /// <summary>The best hits of all wordings together, each passage once.</summary>
     private static List<SearchHit> Search(Generation generation, IReadOnlyList<QuestionProfile> wordings, CancellationToken cancellation)

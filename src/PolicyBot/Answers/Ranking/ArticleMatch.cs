@@ -1,4 +1,3 @@
-using PolicyBot.Articles;
 using PolicyBot.Language;
 using PolicyBot.Search;
 
@@ -19,6 +18,8 @@ internal sealed class ArticleMatch
         Title = new TextMatch(profile, reading.Title, scratch);
         Whole = new TextMatch(profile, Form.Text, reading.Terms);
         Sentences = ReadSentences(profile, Whole, reading.Sentences);
+        Residual = TermWeighting.Normalised(BeyondSubject());
+        Local = TermWeighting.Normalised(ByRarityHere());
         PlaceAgreement = profile.Places.ShareIn(reading);
         SentenceFeatures.Fill(this);
     }
@@ -47,6 +48,15 @@ internal sealed class ArticleMatch
     /// <summary>The sentences in order.</summary>
     public SentenceMatch[] Sentences { get; }
 
+    /// <summary>
+    /// The weights of the terms that neither title nor first sentence holds, summing to 1: what is asked of the article's subject. All 0
+    /// where they hold everything.
+    /// </summary>
+    public float[] Residual { get; }
+
+    /// <summary>The weights times the rarity among the article's sentences, summing to 1; a term that the article lacks has none.</summary>
+    public float[] Local { get; }
+
     /// <summary>Share of the places the question names that the article names in title, text or region; 1 where it names none.</summary>
     public float PlaceAgreement { get; }
 
@@ -59,19 +69,39 @@ internal sealed class ArticleMatch
     /// <summary>How many of the index's first ten passages are of this article.</summary>
     public required int AmongFirstTen { get; init; }
 
-    private static SentenceMatch[] ReadSentences(QuestionProfile profile, TextMatch whole, TextRange[] ranges)
+    private float[] BeyondSubject()
     {
-        var sentences = new SentenceMatch[ranges.Length];
+        bool[]? first = Sentences.Length > 0 ? Sentences[0].Has : null;
+        return [.. Profile.Weights.Select((weight, term) => Title.Has[term] || (first is not null && first[term]) ? 0 : weight)];
+    }
+
+    private float[] ByRarityHere()
+    {
+        var sentences = new int[Profile.Weights.Length];
+        foreach (SentenceMatch sentence in Sentences)
+        {
+            for (int term = 0; term < sentences.Length; term++)
+            {
+                sentences[term] += sentence.Has[term] ? 1 : 0;
+            }
+        }
+
+        return [.. Profile.Weights.Select((weight, term) => sentences[term] == 0 ? 0 : weight * MathF.Log((Sentences.Length + 1) / (float)sentences[term]))];
+    }
+
+    private static SentenceMatch[] ReadSentences(QuestionProfile profile, TextMatch whole, SentenceReading[] readings)
+    {
+        var sentences = new SentenceMatch[readings.Length];
         int next = 0;
         for (int i = 0; i < sentences.Length; i++)
         {
             int first = next;
-            while (next < whole.Matches.Count && whole.Matches[next].Start < ranges[i].End)
+            while (next < whole.Matches.Count && whole.Matches[next].Start < readings[i].Range.End)
             {
                 next++;
             }
 
-            sentences[i] = new SentenceMatch(profile, ranges[i], whole.Matches, first, next);
+            sentences[i] = new SentenceMatch(profile, readings[i], whole.Matches, first, next);
         }
 
         return sentences;

@@ -18,7 +18,7 @@ internal sealed class ArticleReading
         Title = NormalForm.Of(source.Title).Text;
         Region = NormalForm.Of(source.Region ?? "").Text;
         Terms = [.. Language.Terms.Of(Form.Text)];
-        Sentences = [.. SentenceCutter.Cut(Form)];
+        Sentences = [.. SentenceCutter.Cut(Form).Select(range => new SentenceReading(range, Form.Text))];
         Headings = [.. FindHeadings(Form, [.. headings.OfType<string>()])];
         Places = [.. Gazetteer.Find(Form.Text).Concat(Gazetteer.Find(Title)).Concat(Gazetteer.Find(Region)).Select(mention => mention.Place).Distinct()];
     }
@@ -36,8 +36,8 @@ internal sealed class ArticleReading
     /// <summary>The terms of the text, in text order.</summary>
     public Term[] Terms { get; }
 
-    /// <summary>The sentences, in the normal form.</summary>
-    public TextRange[] Sentences { get; }
+    /// <summary>The sentences, in text order.</summary>
+    public SentenceReading[] Sentences { get; }
 
     /// <summary>The lines that are headings, in the normal form. They ask and name, and answer nothing.</summary>
     public TextRange[] Headings { get; }

@@ -8,7 +8,7 @@ namespace PolicyBot.Answers.Ranking;
 /// <param name="Match">How it meets the question.</param>
 /// <param name="RankInArticle">0 for its article's best, 1 for the next.</param>
 /// <param name="AnswerMass">The expected share of the answer that it holds, summed over its sentences.</param>
-internal sealed record Candidate(ArticleMatch Article, TextRange Range, TextMatch Match, int RankInArticle, float AnswerMass)
+internal sealed record Candidate(ArticleMatch Article, TextRange Range, PassageMatch Match, int RankInArticle, float AnswerMass)
 {
     /// <summary>The values of <see cref="RankingFeature"/>.</summary>
     public float[] Features { get; } = new float[RankingFeatures.Count];

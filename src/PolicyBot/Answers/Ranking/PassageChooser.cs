@@ -27,7 +27,7 @@ internal static class PassageChooser
             taken.AsSpan(first, end - first).Fill(true);
             int start = article.Sentences[first].Range.Start;
             var range = new TextRange(start, article.Sentences[end - 1].Range.End - start);
-            var match = new TextMatch(article.Profile, article.Form.Text.Substring(range.Start, range.Length), scratch);
+            var match = new PassageMatch(article.Profile, article.Form.Text.Substring(range.Start, range.Length), scratch);
             chosen.Add(new Candidate(article, range, match, chosen.Count, mass));
         }
 

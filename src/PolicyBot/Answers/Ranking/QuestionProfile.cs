@@ -8,6 +8,8 @@ namespace PolicyBot.Answers.Ranking;
 internal sealed class QuestionProfile
 {
     private readonly Dictionary<ulong, int> _byKey;
+    private readonly (UInt128 Relation, float Weight)[] _relations;
+    private readonly float _relationWeight;
 
     /// <summary>For a question asked of a generation.</summary>
     public QuestionProfile(UnderstoodQuestion question, Generation generation)
@@ -26,6 +28,9 @@ internal sealed class QuestionProfile
         IsPair = [.. Terms.Select(term => TermKey.IsPair(term.Key))];
         TotalWeight = Math.Max(Weights.Sum(), 1e-6f);
         UnknownShare = Terms.Select((term, i) => isKnown(term.Key) ? 0 : Weights[i]).Sum() / TotalWeight;
+        NearSlot = TermWeighting.Normalised([.. Terms.Select((term, i) => Weights[i] * TermWeighting.Nearness(question, term.Start, term.Length))]);
+        _relations = [.. Relations.AskedIn(question.Form.Text).Select(asked => (asked.Relation, TermWeighting.Nearness(question, asked.Start, asked.Length)))];
+        _relationWeight = _relations.Sum(relation => relation.Weight);
         float[] falling = [.. Weights.OrderDescending()];
         RareWeight = falling.Length == 0 ? 0 : falling[falling.Length / 5];
         Places = new AskedPlaces(question.Form.Text);
@@ -40,8 +45,14 @@ internal sealed class QuestionProfile
 
     public QuestionTerm[] Terms { get; }
 
+    /// <summary>The word of the question whose spelling was mended in this wording; null where none was.</summary>
+    public string? MendedWord { get; init; }
+
     /// <summary>For each term its weight by kind times its rarity.</summary>
     public float[] Weights { get; }
+
+    /// <summary>The weights by nearness to the question word, summing to 1: in 树高是多少 高 says what to look for.</summary>
+    public float[] NearSlot { get; }
 
     public bool[] IsPair { get; }
 
@@ -55,6 +66,19 @@ internal sealed class QuestionProfile
 
     /// <summary>The places the question names.</summary>
     public AskedPlaces Places { get; }
+
+    /// <summary>The share of the relations asked for that a text tells, by nearness to the question word; -1 where none is asked for.</summary>
+    /// <param name="told">The relations that the text tells.</param>
+    public float Related(UInt128 told)
+    {
+        float sum = 0;
+        foreach ((UInt128 relation, float weight) in _relations)
+        {
+            sum += (told & relation) != 0 ? weight : 0;
+        }
+
+        return _relations.Length == 0 ? -1 : sum / _relationWeight;
+    }
 
     /// <summary>The number of a term, or -1 where the question does not hold it.</summary>
     public int Find(ulong key) => _byKey.TryGetValue(key, out int term) ? term : -1;

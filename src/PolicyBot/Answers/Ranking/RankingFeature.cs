@@ -105,6 +105,27 @@ public enum RankingFeature
     /// <summary>How many characters directly behind the question word stand in the passage in the same way.</summary>
     RightOfSlot,
 
+    /// <summary>Share by nearness to the question word.</summary>
+    NearSlot,
+
+    /// <summary>Share of what is asked beyond the article's subject (terms that neither title nor first sentence holds).</summary>
+    Residual,
+
+    /// <summary>Share by rarity among the article's sentences.</summary>
+    Local,
+
+    /// <summary>Share of the relations asked for that it tells; -1 where none is asked for.</summary>
+    Related,
+
+    /// <summary>Expected share of the answer in the sentence before the passage.</summary>
+    MassBefore,
+
+    /// <summary>Expected share of the answer in the sentence behind the passage.</summary>
+    MassBehind,
+
+    /// <summary>Characters of the passage behind the sentence that holds the greatest share: answers follow.</summary>
+    BehindBestSentence,
+
     /// <summary>What is asked for, as a number (AskedFor).</summary>
     Asked,
 }

@@ -45,7 +45,7 @@ internal static class RankingFeatures
     private static void FillMatch(FeatureSetter<RankingFeature> set, Candidate candidate)
     {
         QuestionProfile profile = candidate.Article.Profile;
-        TextMatch match = candidate.Match;
+        PassageMatch match = candidate.Match;
         UnderstoodQuestion question = profile.Question;
         int questionLength = question.Form.Text.Length;
         set[RankingFeature.Coverage] = match.Coverage;
@@ -66,6 +66,12 @@ internal static class RankingFeatures
         set[RankingFeature.QuestionLength] = questionLength;
         set[RankingFeature.LeftOfSlot] = SlotContext.Left(question, match.Text);
         set[RankingFeature.RightOfSlot] = SlotContext.Right(question, match.Text);
+        set[RankingFeature.NearSlot] = TermWeighting.Share(profile.NearSlot, match.Has);
+        set[RankingFeature.Residual] = TermWeighting.Share(candidate.Article.Residual, match.Has);
+        set[RankingFeature.Local] = TermWeighting.Share(candidate.Article.Local, match.Has);
+        set[RankingFeature.Related] = profile.Related(Relations.ToldIn(match.Text));
+        set[RankingFeature.BehindBestSentence] = match.Text.Length - match.BestSentence.End;
+        (set[RankingFeature.MassBefore], set[RankingFeature.MassBehind]) = MassAround(candidate);
         set[RankingFeature.Asked] = (float)question.Asked;
         set[RankingFeature.PlaceInPassage] = profile.Places.ShareIn(match.Text);
     }
@@ -81,6 +87,22 @@ internal static class RankingFeatures
         set[RankingFeature.ArticleInFirstTen] = article.AmongFirstTen;
         set[RankingFeature.PlaceInArticle] = article.PlaceAgreement;
         set[RankingFeature.OtherPlaceInTitle] = profile.Places.AreOthersIn(article.Title.Text) ? 1 : 0;
+    }
+
+    private static (float Before, float Behind) MassAround(Candidate candidate)
+    {
+        float before = 0, behind = 0;
+        foreach (SentenceMatch sentence in candidate.Article.Sentences)
+        {
+            before = sentence.Range.End <= candidate.Range.Start ? sentence.AnswerMass : before;
+            if (sentence.Range.Start >= candidate.Range.End)
+            {
+                behind = sentence.AnswerMass;
+                break;
+            }
+        }
+
+        return (before, behind);
     }
 
     private static float SentenceMass(Candidate candidate)

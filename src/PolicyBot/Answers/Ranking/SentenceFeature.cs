@@ -27,6 +27,30 @@ public enum SentenceFeature
     /// <summary>Share that the sentence and its neighbours hold together.</summary>
     CoverageTogether,
 
+    /// <summary>Share by nearness to the question word.</summary>
+    NearSlot,
+
+    /// <summary>The same, relative to the best sentence of the article.</summary>
+    NearSlotRelative,
+
+    /// <summary>Share of what is asked beyond the article's subject (terms that neither title nor first sentence holds).</summary>
+    Residual,
+
+    /// <summary>The same, relative to the best sentence of the article.</summary>
+    ResidualRelative,
+
+    /// <summary>Share by rarity among the article's sentences.</summary>
+    Local,
+
+    /// <summary>The same, relative to the best sentence of the article.</summary>
+    LocalRelative,
+
+    /// <summary>Share by rarity among the article's sentences that the sentence before holds.</summary>
+    LocalBefore,
+
+    /// <summary>Share of the relations asked for that it tells; -1 where none is asked for.</summary>
+    Related,
+
     /// <summary>Share that the whole article holds.</summary>
     ArticleCoverage,
 

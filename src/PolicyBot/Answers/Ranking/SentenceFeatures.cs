@@ -26,6 +26,15 @@ internal static class SentenceFeatures
             return;
         }
 
+        float bestNearSlot = 1e-6f, bestResidual = 1e-6f, bestLocal = 1e-6f;
+        foreach (SentenceMatch sentence in sentences)
+        {
+            sentence.Weigh(article);
+            bestNearSlot = Math.Max(bestNearSlot, sentence.NearSlot);
+            bestResidual = Math.Max(bestResidual, sentence.Residual);
+            bestLocal = Math.Max(bestLocal, sentence.Local);
+        }
+
         float[] falling = [.. sentences.Select(sentence => sentence.Coverage).OrderDescending()];
         int best = Array.FindIndex(sentences, sentence => sentence.Coverage == falling[0]);
         for (int i = 0; i < sentences.Length; i++)
@@ -36,6 +45,14 @@ internal static class SentenceFeatures
             set[SentenceFeature.CoverageRelative] = sentences[i].Coverage / Math.Max(falling[0], 1e-6f);
             set[SentenceFeature.CoverageRank] = Array.FindIndex(falling, coverage => coverage <= sentences[i].Coverage);
             set[SentenceFeature.BehindBest] = Math.Clamp(i - best, -FarthestFromBest, FarthestFromBest);
+            set[SentenceFeature.NearSlot] = sentences[i].NearSlot;
+            set[SentenceFeature.NearSlotRelative] = sentences[i].NearSlot / bestNearSlot;
+            set[SentenceFeature.Residual] = sentences[i].Residual;
+            set[SentenceFeature.ResidualRelative] = sentences[i].Residual / bestResidual;
+            set[SentenceFeature.Local] = sentences[i].Local;
+            set[SentenceFeature.LocalRelative] = sentences[i].Local / bestLocal;
+            set[SentenceFeature.LocalBefore] = i > 0 ? sentences[i - 1].Local : 0;
+            set[SentenceFeature.Related] = article.Profile.Related(sentences[i].Reading.Told);
             set[SentenceFeature.ArticleCoverage] = article.Whole.Coverage;
             set[SentenceFeature.TitleCoverage] = article.Title.Coverage;
             set[SentenceFeature.Position] = (float)i / Math.Max(1, sentences.Length - 1);
@@ -45,7 +62,7 @@ internal static class SentenceFeatures
 
     private static void FillOwn(FeatureSetter<SentenceFeature> set, UnderstoodQuestion question, SentenceMatch sentence, ReadOnlySpan<char> text)
     {
-        AskedCues.Figures figures = AskedCues.FiguresOf(text, question.Unit);
+        AskedCues.FigureCounts figures = sentence.Reading.FiguresFor(question);
         set[SentenceFeature.Coverage] = sentence.Coverage;
         set[SentenceFeature.Length] = text.Length;
         set[SentenceFeature.Novelty] = 1 - ((float)sentence.Taken / text.Length);
@@ -53,11 +70,11 @@ internal static class SentenceFeatures
         set[SentenceFeature.Tail] = sentence.Tail;
         set[SentenceFeature.LeftOfSlot] = SlotContext.Left(question, text);
         set[SentenceFeature.RightOfSlot] = SlotContext.Right(question, text);
-        set[SentenceFeature.Cues] = AskedCues.Count(question.Asked, text);
-        set[SentenceFeature.Figures] = figures.Count;
+        set[SentenceFeature.Cues] = sentence.Reading.CuesOf(question.Asked);
+        set[SentenceFeature.Figures] = figures.All;
         set[SentenceFeature.DateFigures] = figures.Dates;
         set[SentenceFeature.UnitFigures] = figures.WithUnit;
-        set[SentenceFeature.Enumerated] = text.Count('、');
+        set[SentenceFeature.Enumerated] = sentence.Reading.Commas;
         set[SentenceFeature.OpensItem] = OpensItem(text) ? 1 : 0;
         set[SentenceFeature.QuestionLength] = question.Form.Text.Length;
         set[SentenceFeature.AskedForClauses] = question.WantsClauses ? 1 : 0;

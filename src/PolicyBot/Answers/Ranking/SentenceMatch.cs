@@ -6,15 +6,15 @@ namespace PolicyBot.Answers.Ranking;
 internal sealed class SentenceMatch
 {
     /// <param name="profile">The question.</param>
-    /// <param name="range">Where the sentence stands in the article's normal form.</param>
+    /// <param name="reading">What was read of the sentence before the question.</param>
     /// <param name="matches">The article's matches.</param>
     /// <param name="first">The first of them that belongs to the sentence.</param>
     /// <param name="end">The first of them behind it.</param>
-    public SentenceMatch(QuestionProfile profile, TextRange range, IReadOnlyList<TermMatch> matches, int first, int end)
+    public SentenceMatch(QuestionProfile profile, SentenceReading reading, IReadOnlyList<TermMatch> matches, int first, int end)
     {
-        Range = range;
+        Reading = reading;
         Has = new bool[profile.Terms.Length];
-        int lastStart = -2, lastPosition = -2, run = 0, covered = range.Start;
+        int lastStart = -2, lastPosition = -2, run = 0, covered = Range.Start;
         for (int i = first; i < end; i++)
         {
             (int term, int start, int length) = matches[i];
@@ -31,17 +31,29 @@ internal sealed class SentenceMatch
             }
         }
 
-        Tail = range.End - covered;
+        Tail = Range.End - covered;
     }
 
     /// <summary>Where it stands in the article's normal form.</summary>
-    public TextRange Range { get; }
+    public TextRange Range => Reading.Range;
+
+    /// <summary>What was read of it before the question.</summary>
+    public SentenceReading Reading { get; }
 
     /// <summary>For each term of the question whether the sentence holds it.</summary>
     public bool[] Has { get; }
 
     /// <summary>Share of the question's weight that the sentence holds.</summary>
     public float Coverage { get; }
+
+    /// <summary>Share by nearness to the question word.</summary>
+    public float NearSlot { get; private set; }
+
+    /// <summary>Share of what is asked beyond the article's subject.</summary>
+    public float Residual { get; private set; }
+
+    /// <summary>Share by rarity among the article's sentences.</summary>
+    public float Local { get; private set; }
 
     /// <summary>Characters that terms of the question take up.</summary>
     public int Taken { get; }
@@ -54,6 +66,14 @@ internal sealed class SentenceMatch
 
     /// <summary>The values of <see cref="SentenceFeature"/>.</summary>
     public float[] Features { get; } = new float[SentenceFeatures.Count];
+
+    /// <summary>Weighs the terms it holds in the ways that need the whole article.</summary>
+    public void Weigh(ArticleMatch article)
+    {
+        NearSlot = TermWeighting.Share(article.Profile.NearSlot, Has);
+        Residual = TermWeighting.Share(article.Residual, Has);
+        Local = TermWeighting.Share(article.Local, Has);
+    }
 
     /// <summary>The expected share of the answer that stands in it, 0 or more.</summary>
     public float AnswerMass { get; set; }

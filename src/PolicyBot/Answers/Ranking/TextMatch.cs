@@ -3,16 +3,9 @@ using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Ranking;
 
-/// <summary>
-/// How a text (a passage, a title) meets a question: which terms it holds, where they stand together, in which order. All
-/// shares are of the question's total weight, 0 to 1.
-/// </summary>
-internal sealed class TextMatch
+/// <summary>Which terms of a question a text (an article, a title, a passage) holds, and where.</summary>
+internal class TextMatch
 {
-    /// <summary>Width, in characters, of the window in which terms count as standing together.</summary>
-    private const int WindowWidth = 40;
-
-    private readonly QuestionProfile _profile;
     private readonly List<TermMatch> _matches = [];
 
     /// <summary>Scans a text.</summary>
@@ -30,7 +23,7 @@ internal sealed class TextMatch
     /// <param name="terms">Its terms, in text order.</param>
     public TextMatch(QuestionProfile profile, string text, ReadOnlySpan<Term> terms)
     {
-        _profile = profile;
+        Profile = profile;
         Text = text;
         Has = new bool[profile.Terms.Length];
         foreach (Term term in terms)
@@ -44,9 +37,6 @@ internal sealed class TextMatch
         }
 
         Coverage = Share(Has);
-        ReadSentences();
-        ReadRuns();
-        ReadWindow();
     }
 
     /// <summary>The text in normal form.</summary>
@@ -55,34 +45,14 @@ internal sealed class TextMatch
     /// <summary>For each term of the question whether the text holds it.</summary>
     public bool[] Has { get; }
 
+    /// <summary>The places where terms of the question stand, in text order.</summary>
     public IReadOnlyList<TermMatch> Matches => _matches;
 
     /// <summary>Share of the question's weight that the text holds.</summary>
     public float Coverage { get; }
 
-    /// <summary>The greatest share that one sentence holds.</summary>
-    public float BestSentenceCoverage { get; private set; }
-
-    /// <summary>The greatest share that two neighbouring sentences hold, counted with repetition and cut at 1.</summary>
-    public float BestSentencePairCoverage { get; private set; }
-
-    /// <summary>Where the best sentence stands in the text.</summary>
-    public (int Start, int End) BestSentence { get; private set; }
-
-    /// <summary>Length in characters of the longest stretch of the question that stands in the text.</summary>
-    public int LongestRun { get; private set; }
-
-    /// <summary>Share of the question's weight in the heaviest such stretch.</summary>
-    public float HeaviestRun { get; private set; }
-
-    /// <summary>Sum of the squared shares of all such stretches: high where few long ones carry the match.</summary>
-    public float RunConcentration { get; private set; }
-
-    /// <summary>The greatest share that stands within 40 characters.</summary>
-    public float WindowCoverage { get; private set; }
-
-    /// <summary>Of the neighbouring matches within the best sentence, the share that follow each other as in the question.</summary>
-    public float InOrder { get; private set; }
+    /// <summary>The question.</summary>
+    protected QuestionProfile Profile { get; }
 
     /// <summary>The weight of the given terms as a share of the question's.</summary>
     public float Share(ReadOnlySpan<bool> has)
@@ -90,10 +60,10 @@ internal sealed class TextMatch
         float sum = 0;
         for (int i = 0; i < has.Length; i++)
         {
-            sum += has[i] ? _profile.Weights[i] : 0;
+            sum += has[i] ? Profile.Weights[i] : 0;
         }
 
-        return sum / _profile.TotalWeight;
+        return sum / Profile.TotalWeight;
     }
 
     private static ReadOnlySpan<Term> Read(string text, List<Term> terms)
@@ -102,129 +72,4 @@ internal sealed class TextMatch
         Terms.Read(text, terms);
         return CollectionsMarshal.AsSpan(terms);
     }
-
-    private void ReadSentences()
-    {
-        var lastSentence = new int[Has.Length];
-        int sentence = 0, start = 0, next = 0;
-        float previous = 0;
-        for (int i = 0; i <= Text.Length; i++)
-        {
-            if (i < Text.Length && !IsSentenceEnd(Text[i]))
-            {
-                continue;
-            }
-
-            sentence++;
-            float weight = 0;
-            for (; next < _matches.Count && _matches[next].Start < i; next++)
-            {
-                int term = _matches[next].Term;
-                if (lastSentence[term] != sentence)
-                {
-                    lastSentence[term] = sentence;
-                    weight += _profile.Weights[term];
-                }
-            }
-
-            float share = weight / _profile.TotalWeight;
-            if (share > BestSentenceCoverage)
-            {
-                BestSentenceCoverage = share;
-                BestSentence = (start, Math.Min(i + 1, Text.Length));
-            }
-
-            BestSentencePairCoverage = Math.Max(BestSentencePairCoverage, Math.Min(1, share + previous));
-            previous = share;
-            start = i + 1;
-        }
-
-        ReadOrder();
-    }
-
-    private void ReadOrder()
-    {
-        int pairs = 0, ordered = 0, last = -1;
-        foreach (TermMatch match in _matches)
-        {
-            if (match.Start < BestSentence.Start || match.Start >= BestSentence.End || !_profile.IsPair[match.Term])
-            {
-                continue;
-            }
-
-            int position = _profile.Terms[match.Term].Start;
-            if (last >= 0)
-            {
-                pairs++;
-                ordered += position > last ? 1 : 0;
-            }
-
-            last = position;
-        }
-
-        InOrder = pairs == 0 ? 0 : (float)ordered / pairs;
-    }
-
-    /// <summary>A run grows while the next pair of the text is the next pair of the question.</summary>
-    private void ReadRuns()
-    {
-        int lastStart = -2, lastPosition = -2, length = 0;
-        float weight = 0;
-        foreach (TermMatch match in _matches)
-        {
-            if (!_profile.IsPair[match.Term])
-            {
-                continue;
-            }
-
-            int position = _profile.Terms[match.Term].Start;
-            if (match.Start != lastStart + 1 || position != lastPosition + 1)
-            {
-                EndRun(length, weight);
-                (length, weight) = (1, 0);
-            }
-
-            length++;
-            weight += _profile.Weights[match.Term];
-            (lastStart, lastPosition) = (match.Start, position);
-        }
-
-        EndRun(length, weight);
-    }
-
-    private void EndRun(int length, float weight)
-    {
-        float share = weight / _profile.TotalWeight;
-        LongestRun = Math.Max(LongestRun, length);
-        HeaviestRun = Math.Max(HeaviestRun, share);
-        RunConcentration += share * share;
-    }
-
-    private void ReadWindow()
-    {
-        var inside = new int[Has.Length];
-        float weight = 0;
-        int first = 0;
-        foreach (TermMatch match in _matches)
-        {
-            if (inside[match.Term]++ == 0)
-            {
-                weight += _profile.Weights[match.Term];
-            }
-
-            while (_matches[first].Start < match.Start - WindowWidth)
-            {
-                if (--inside[_matches[first].Term] == 0)
-                {
-                    weight -= _profile.Weights[_matches[first].Term];
-                }
-
-                first++;
-            }
-
-            WindowCoverage = Math.Max(WindowCoverage, weight / _profile.TotalWeight);
-        }
-    }
-
-    private static bool IsSentenceEnd(char c) => c is '。' or '!' or '?' or ';' or '\n';
 }

@@ -1,32 +1,97 @@
+using System.Numerics;
 using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Understanding;
 
-/// <summary>Signs in a text that it holds the kind of thing a question asks for.</summary>
-internal static class AskedCues
+/// <summary>
+/// Signs in a text that it holds the kind of thing a question asks for: cue words (Data/asked-cues.tsv) and figures. A text is read once;
+/// its parts are then counted from what was found.
+/// </summary>
+internal sealed class AskedCues
 {
     private const string DateUnits = "年月日号时点世";
 
     private static readonly string[][] Words = ReadWords();
 
-    /// <summary>Counts how many different cue words (Data/asked-cues.tsv) of a kind stand in a text.</summary>
-    public static int Count(AskedFor asked, ReadOnlySpan<char> text)
-    {
-        int count = 0;
-        foreach (string word in Words[(int)asked])
-        {
-            count += text.IndexOf(word) >= 0 ? 1 : 0;
-        }
+    private readonly List<Cue> _cues = [];
+    private readonly List<Figure> _figures = [];
+    private readonly char _unit;
 
-        return count;
+    /// <summary>Reads a text.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="text">Text in normal form.</param>
+    public AskedCues(UnderstoodQuestion question, ReadOnlySpan<char> text)
+    {
+        _unit = question.Unit.Length > 0 ? question.Unit[0] : '\0';
+        ReadCues(Words[(int)question.Asked], text);
+        ReadFigures(text, _figures);
     }
 
-    /// <summary>The figures of a text, and whether one of them has the unit asked for or is a date.</summary>
-    /// <param name="text">Text in normal form.</param>
-    /// <param name="unit">The unit asked for, as far as it is known: what follows 多少; may be empty.</param>
-    public static Figures FiguresOf(ReadOnlySpan<char> text, ReadOnlySpan<char> unit)
+    /// <summary>Counts how many different cue words stand in a part of the text.</summary>
+    public int CountWords(int start, int end)
     {
-        var figures = default(Figures);
+        uint seen = 0;
+        foreach (Cue cue in _cues)
+        {
+            seen |= cue.Start >= start && cue.Start + cue.Length <= end ? 1u << cue.Word : 0;
+        }
+
+        return BitOperations.PopCount(seen);
+    }
+
+    /// <summary>Counts the figures that begin in a part of the text, and those of them that are dates or have the unit asked for.</summary>
+    public FigureCounts CountFigures(int start, int end)
+    {
+        var counts = default(FigureCounts);
+        foreach (Figure figure in _figures)
+        {
+            if (figure.Start >= start && figure.End <= end)
+            {
+                counts.Add(figure, _unit);
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>How many different cue words of every kind of question stand in a text, by <see cref="AskedFor"/>.</summary>
+    public static byte[] CountWordsOfAllKinds(ReadOnlySpan<char> text)
+    {
+        var counts = new byte[Words.Length];
+        for (int kind = 0; kind < counts.Length; kind++)
+        {
+            foreach (string word in Words[kind])
+            {
+                counts[kind] += (byte)(text.IndexOf(word) >= 0 ? 1 : 0);
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>The figures of a text.</summary>
+    public static Figure[] FiguresOf(ReadOnlySpan<char> text)
+    {
+        List<Figure> figures = [];
+        ReadFigures(text, figures);
+        return [.. figures];
+    }
+
+    private void ReadCues(string[] words, ReadOnlySpan<char> text)
+    {
+        for (int word = 0; word < words.Length; word++)
+        {
+            for (int at = text.IndexOf(words[word]); at >= 0;)
+            {
+                _cues.Add(new Cue(word, at, words[word].Length));
+                int next = text[(at + 1)..].IndexOf(words[word]);
+                at = next < 0 ? -1 : at + 1 + next;
+            }
+        }
+    }
+
+    private static void ReadFigures(ReadOnlySpan<char> text, List<Figure> figures)
+    {
         for (int i = 0; i < text.Length;)
         {
             if (!Numeral.TryRead(text[i..], out int length, out _))
@@ -35,17 +100,10 @@ internal static class AskedCues
                 continue;
             }
 
+            ReadOnlySpan<char> behind = text[(i + length)..].TrimStart("多余几+");
+            figures.Add(new Figure(i, i + length, behind.Length > 0 ? behind[0] : '\0'));
             i += length;
-            ReadOnlySpan<char> behind = text[i..].TrimStart("多余几+");
-            figures.Count++;
-            if (behind.Length > 0)
-            {
-                figures.Dates += DateUnits.Contains(behind[0], StringComparison.Ordinal) ? 1 : 0;
-                figures.WithUnit += unit.Length > 0 && behind[0] == unit[0] ? 1 : 0;
-            }
         }
-
-        return figures;
     }
 
     private static string[][] ReadWords()
@@ -58,19 +116,39 @@ internal static class AskedCues
             words[(int)Enum.Parse<AskedFor>(columns[0])] = columns[1].Split(' ');
         }
 
-        return words;
+        return Array.TrueForAll(words, kind => kind.Length <= 32)
+            ? words
+            : throw new InvalidOperationException("asked-cues.tsv has more than 32 words for one kind of question.");
     }
 
-    /// <summary>What <see cref="FiguresOf"/> counted.</summary>
-    public struct Figures
+    /// <summary>A figure of a text.</summary>
+    /// <param name="Start">Where it begins.</param>
+    /// <param name="End">Where it ends.</param>
+    /// <param name="Unit">The character behind it.</param>
+    public readonly record struct Figure(int Start, int End, char Unit);
+
+    /// <summary>How many figures a text holds.</summary>
+    public struct FigureCounts
     {
         /// <summary>All figures.</summary>
-        public int Count;
+        public int All;
 
         /// <summary>Figures followed by 年, 月, 日 and the like.</summary>
         public int Dates;
 
         /// <summary>Figures followed by the unit asked for.</summary>
         public int WithUnit;
+
+        /// <summary>Counts one more.</summary>
+        /// <param name="figure">The figure.</param>
+        /// <param name="unit">The first character of the unit asked for; 0 where none is.</param>
+        public void Add(Figure figure, char unit)
+        {
+            All++;
+            Dates += figure.Unit != 0 && DateUnits.Contains(figure.Unit, StringComparison.Ordinal) ? 1 : 0;
+            WithUnit += unit != 0 && figure.Unit == unit ? 1 : 0;
+        }
     }
+
+    private readonly record struct Cue(int Word, int Start, int Length);
 }

@@ -1,0 +1,42 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PolicyBot.Service.Channels.DirectLine;
+
+/// <summary>Reads a request's body, of limited size and depth.</summary>
+internal static class JsonBody
+{
+    private const int MaxBytes = 32 * 1024;
+
+    /// <summary>Reads a value.</summary>
+    /// <returns>The value, null where the body is empty and may be; or the refusal.</returns>
+    public static async Task<(T? Value, IResult? Refusal)> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, bool mayBeEmpty, CancellationToken cancellation)
+        where T : class
+    {
+        ReadResult body = await request.BodyReader.ReadAtLeastAsync(MaxBytes + 1, cancellation);
+        try
+        {
+            if (body.Buffer.Length > MaxBytes)
+            {
+                return (null, Errors.Refuse(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "消息太大了，请缩短后再发。"));
+            }
+
+            if (body.Buffer.IsEmpty && mayBeEmpty)
+            {
+                return (null, null);
+            }
+
+            Utf8JsonReader reader = new(body.Buffer, new JsonReaderOptions { MaxDepth = type.Options.MaxDepth });
+            return (JsonSerializer.Deserialize(ref reader, type), null);
+        }
+        catch (JsonException)
+        {
+            return (null, Errors.Refuse(StatusCodes.Status400BadRequest, "BadSyntax", "请求不是有效的 JSON。"));
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.Buffer.End);
+        }
+    }
+}

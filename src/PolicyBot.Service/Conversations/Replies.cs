@@ -1,0 +1,64 @@
+using PolicyBot.Answers;
+
+namespace PolicyBot.Service.Conversations;
+
+/// <summary>What is said that stands in no article, and answers as replies.</summary>
+internal static class Replies
+{
+    private static readonly string[] AfterAnswer = [Words.Helped, Words.NotHelped, Words.Person];
+    private static readonly string[] AfterFailure = [Words.Person];
+
+    /// <summary>To somebody who joins.</summary>
+    /// <param name="topics">What there is to ask about, to choose from.</param>
+    public static Reply Greeting(IReadOnlyList<string> topics) => new(
+        ReplyKind.SmallTalk,
+        "您好！我根据已发布的文章回答民生政策问题，每个答案都注明出处。请用平常的话提问，最好带上地区。" + (topics.Count > 0 ? "\n也可以先看看最近发布的内容。" : ""))
+    {
+        Options = topics,
+    };
+
+    /// <summary>To somebody who asks for a person. Until staff are connected it says so.</summary>
+    public static Reply Person { get; } = new(
+        ReplyKind.Person,
+        "已记下您需要人工帮助。这里暂时还不能直接接通工作人员，请拨打政务服务热线 12345（外地加拨区号）。");
+
+    /// <summary>To an answer that helped.</summary>
+    public static Reply Helped { get; } = new(ReplyKind.Feedback, "谢谢您的反馈！还有问题随时问我。");
+
+    /// <summary>To an answer that did not.</summary>
+    public static Reply NotHelped { get; } = new(
+        ReplyKind.Feedback,
+        "很抱歉没有帮上忙，您的意见已经记下。可以换个说法、带上地区和年份再问一次，或拨打 12345 咨询。")
+    {
+        Actions = AfterFailure,
+    };
+
+    /// <summary>To feedback without an answer.</summary>
+    public static Reply NothingToJudge { get; } = new(ReplyKind.Feedback, "请先提一个问题，看过回答再告诉我有没有帮助。");
+
+    /// <summary>To a number that was not offered; what was asked stays open.</summary>
+    public static Reply NoSuchChoice(string question, IReadOnlyList<string> options) =>
+        new(ReplyKind.Clarify, "没有这个选项，请从下面选一个。") { Question = question, Options = options };
+
+    /// <summary>Gives the library's answer to a question the form of a reply.</summary>
+    /// <param name="answer">The answer; not small talk.</param>
+    /// <param name="question">The question in full.</param>
+    /// <param name="nearest">How many of the nearest articles go with an answer that nothing was found.</param>
+    public static Reply From(Answer answer, string question, int nearest) => answer.Kind switch
+    {
+        AnswerKind.Answer => new Reply(ReplyKind.Answer, answer.Text)
+        {
+            Question = question,
+            Citations = answer.Citations,
+            Notes = answer.Notes,
+            Actions = AfterAnswer,
+        },
+        AnswerKind.Clarify => new Reply(ReplyKind.Clarify, answer.Text) { Question = question, Options = answer.Options },
+        _ => new Reply(ReplyKind.NotFound, answer.Text)
+        {
+            Question = question,
+            Nearest = [.. answer.Passages.DistinctBy(passage => passage.ArticleId).Take(nearest)],
+            Actions = AfterFailure,
+        },
+    };
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using PolicyBot.Answers;
+using PolicyBot.Answers.Conversation;
+using PolicyBot.Service.Api;
+using PolicyBot.Service.Knowledge;
+
+namespace PolicyBot.Service.Conversations;
+
+/// <summary>The one way from a turn to its reply, for all channels. Thread-safe.</summary>
+/// <param name="knowledge">Answers questions.</param>
+/// <param name="store">Remembers the conversations.</param>
+/// <param name="logger">Told the outcome, never the words.</param>
+internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationStore store, ILogger<TurnHandler> logger)
+{
+    private const int NearestShown = 3;
+    private const int Examples = 3;
+
+    // One turn at a time of each conversation; conversations that share a stripe wait a few milliseconds for each other.
+    private readonly SemaphoreSlim[] _stripes = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
+
+    /// <summary>Answers a turn, once: the same id in the same conversation gives the same reply, also when both come at once.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="cancellation">Ends the work; a turn that was not answered may come again.</param>
+    /// <returns>The reply, which is durable unless it is a <see cref="ReplyKind.Complaint"/> about a fault of ours.</returns>
+    public async Task<Reply> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        SemaphoreSlim stripe = _stripes[(uint)HashCode.Combine(turn.Channel, turn.Conversation) % _stripes.Length];
+        await stripe.WaitAsync(cancellation);
+        try
+        {
+            return store.FindReply(turn) ?? await AnswerAndKeepAsync(turn with { Text = PersonalData.Mask(turn.Text.Trim()) }, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(logger, fault, turn.Channel);
+            return new Reply(ReplyKind.Complaint, "暂时出了问题，请稍后再试；着急的话请拨打 12345。");
+        }
+        finally
+        {
+            stripe.Release();
+        }
+    }
+
+    private async Task<Reply> AnswerAndKeepAsync(Turn turn, CancellationToken cancellation)
+    {
+        long started = Stopwatch.GetTimestamp();
+        (Reply reply, Effect? effect) = ReplyTo(turn, store.Recall(turn), cancellation);
+        // A question of a thousand pages is not worth keeping; its reply is.
+        await store.KeepAsync(turn with { Text = turn.Text.Length > QuestionRules.MaxLength ? "" : turn.Text }, reply, effect);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+        LogAnswered(logger, turn.Channel, reply.Kind, turn.Text.Length, elapsed);
+        return reply;
+    }
+
+    private (Reply Reply, Effect? Effect) ReplyTo(Turn turn, ConversationMemory memory, CancellationToken cancellation)
+    {
+        if (turn.Kind == TurnKind.Joined)
+        {
+            return (Replies.Greeting([.. knowledge.Newest(Examples).Select(article => article.Title)]), null);
+        }
+
+        if (Words.AskForPerson(turn.Text))
+        {
+            return (Replies.Person, new Effect(null, null, memory.Question));
+        }
+
+        if (Words.Judgement(turn.Text) is { } helped)
+        {
+            return memory.Judged is null
+                ? (Replies.NothingToJudge, null)
+                : (helped ? Replies.Helped : Replies.NotHelped, new Effect(memory.Judged, helped, memory.Question));
+        }
+
+        string? option = Words.Choice(turn.Text, memory.Options, byPart: memory.Narrowed is not null);
+        if (option is null && memory is { Options.Count: > 0, Narrowed: { } open } && Words.Number(turn.Text) is not null)
+        {
+            return (Replies.NoSuchChoice(open, memory.Options), null);
+        }
+
+        string text = option is null ? turn.Text : option + memory.Narrowed;
+        return (QuestionRules.Complaint(text) is { } complaint
+            ? new Reply(ReplyKind.Complaint, complaint)
+            : AnswerTo(new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation), null);
+    }
+
+    private Reply AnswerTo(Question question, CancellationToken cancellation)
+    {
+        Answer answer = knowledge.Answer(question, cancellation);
+        return answer.Kind == AnswerKind.SmallTalk ? new Reply(ReplyKind.SmallTalk, answer.Text) : Replies.From(answer, FollowUp.Complete(question), NearestShown);
+    }
+
+    // Never the words: people write their telephone and identity numbers into them.
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Channel}: {Kind} to {Characters} characters after {Elapsed}")]
+    private static partial void LogAnswered(ILogger logger, string channel, ReplyKind kind, int characters, TimeSpan elapsed);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Channel}: a turn could not be answered")]
+    private static partial void LogFault(ILogger logger, Exception fault, string channel);
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Caching.Memory;
+using PolicyBot.Answers;
+
+namespace PolicyBot.Service.Knowledge;
+
+/// <summary>
+/// Answers given before: what many ask on one day is worked out once. An answer holds for the articles and the day it was given
+/// on. Thread-safe.
+/// </summary>
+internal sealed class AnswerCache : IDisposable
+{
+    private const int Most = 4096;
+
+    /// <summary>Longer texts are nobody's common question.</summary>
+    private const int LongestQuestion = 200;
+
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    /// <summary>The answer to a question.</summary>
+    /// <param name="question">The question in full, without history.</param>
+    /// <param name="revision">Which articles answer it.</param>
+    /// <param name="today">The day on which it is asked.</param>
+    /// <param name="answer">Works the answer out.</param>
+    public Answer GetOrAdd(string question, long revision, DateOnly today, Func<Answer> answer)
+    {
+        if (question.Length > LongestQuestion)
+        {
+            return answer();
+        }
+
+        (string, long, DateOnly) key = (question, revision, today);
+        return _answers.TryGetValue(key, out Answer? known) && known is not null
+            ? known
+            : _answers.Set(key, answer(), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _answers.Dispose();
+}

@@ -1,0 +1,34 @@
+using PolicyBot.Language;
+
+namespace PolicyBot.Answers.Extraction;
+
+/// <summary>Whether words look like the name of a person, by the characters of Data/name-characters.tsv.</summary>
+internal static class PersonName
+{
+    private const int LongestChinese = 4;
+    private const float LeastForeign = 0.8f;
+
+    private static readonly Dictionary<string, string> Characters =
+        EmbeddedData.Lines("Answers.Data.name-characters.tsv").Select(line => line.Split('\t')).ToDictionary(columns => columns[0], columns => columns[1], StringComparer.Ordinal);
+
+    /// <summary>Whether a character is a common surname or begins one.</summary>
+    public static bool IsSurname(char c) => Characters["surname"].Contains(c, StringComparison.Ordinal);
+
+    /// <summary>2 for what looks like a foreign name, 1 for a Chinese one, 0 otherwise.</summary>
+    public static float Likeness(ReadOnlySpan<char> words)
+    {
+        int han = 0, foreign = 0;
+        foreach (char c in words)
+        {
+            if (c != '·' && !NormalForm.IsHan(c))
+            {
+                return 0;
+            }
+
+            han += c == '·' ? 0 : 1;
+            foreign += Characters["foreign"].Contains(c, StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        return han >= 3 && foreign >= han * LeastForeign ? 2 : words.Length is > 1 and <= LongestChinese && IsSurname(words[0]) ? 1 : 0;
+    }
+}

@@ -1,0 +1,69 @@
+using PolicyBot.Language;
+
+namespace PolicyBot.Answers.Understanding;
+
+/// <summary>
+/// A question as it may have been meant: slips of typing are mended where a character is written for another that is read alike
+/// (充电庄) or nearly so (加装电递), or two have changed places. A character is doubted only where no pair that it forms in the question
+/// stands anywhere in the collection, and replaced only where three or four characters of the question then stand there side by side:
+/// most pairs that a collection lacks are no slips.
+/// </summary>
+/// <param name="Text">The question in normal form.</param>
+/// <param name="Word">The word that was mended, with what stands before it; null where nothing was.</param>
+internal sealed record Spelling(string Text, string? Word)
+{
+    private const int Most = 4;
+    private const int WordLength = 3;
+    private const int LongWordLength = 4;
+
+    /// <summary>Characters that stand beside any other: a pair with one of them that the collection lacks is no sign of a slip.</summary>
+    private const string Function = "的了吗呢着过在是有和与及或要会能可不没被把对为到从向于也都就还又再很太最请问我你您他她它们这那哪个些";
+
+    /// <summary>The ways in which a question can be mended; the question itself where there is nothing to mend.</summary>
+    /// <param name="question">The question in normal form.</param>
+    /// <param name="isKnown">Whether a term stands anywhere in the collection.</param>
+    /// <param name="stands">Whether words stand somewhere in the collection as they are; asked only where their pairs do.</param>
+    public static List<Spelling> Of(string question, Func<ulong, bool> isKnown, Func<string, bool> stands)
+    {
+        HashSet<int> pairs = [.. QuestionReader.Read(question).Terms.Where(term => TermKey.IsPair(term.Key) && term.Length == 2).Select(term => term.Start)];
+        bool Doubts(string text, int i) => !IsFunction(text[i]) && (pairs.Contains(i - 1) || pairs.Contains(i))
+            && !(pairs.Contains(i - 1) && IsKnown(text, i - 1, isKnown)) && !(pairs.Contains(i) && IsKnown(text, i, isKnown));
+        bool Holds(string text, int i, int length) => Enumerable.Range(i - length + 1, length).Any(start =>
+            Enumerable.Range(start, length - 1).All(pair => pairs.Contains(pair) && IsKnown(text, pair, isKnown)) && stands(text.Substring(start, length)));
+
+        List<Spelling> spellings = [new(question, null)];
+        for (int i = 0; i < question.Length; i++)
+        {
+            if (Doubts(question, i))
+            {
+                List<Spelling> mended = [.. spellings.Where(spelling => Doubts(spelling.Text, i)).SelectMany(spelling => Mend(spelling.Text, i, Holds)).Take(Most)];
+                spellings = mended.Count > 0 ? mended : spellings;
+            }
+        }
+
+        return spellings;
+    }
+
+    /// <summary>The first way of mending a character that gives words which stand in the collection; the less likely the slip, the longer they must be.</summary>
+    private static Spelling[] Mend(string text, int i, Func<string, int, int, bool> holds)
+    {
+        string[] exchanged = i + 1 < text.Length ? [$"{text[i + 1]}{text[i]}"] : [];
+        (IEnumerable<string> Characters, int Length)[] ways =
+            [(exchanged, WordLength), (Characters(Homophones.Of(text[i])), WordLength), (Characters(Homophones.NearTo(text[i])), LongWordLength)];
+        return ways.Select(way => way.Characters.Select(characters => With(text, i, characters)).Where(spelling => holds(spelling.Text, i, way.Length)).ToArray())
+            .FirstOrDefault(mended => mended.Length > 0) ?? [];
+    }
+
+    private static IEnumerable<string> Characters(string text) => text.Where(character => !IsFunction(character)).Select(character => character.ToString());
+
+    private static bool IsKnown(string text, int pair, Func<ulong, bool> isKnown) => isKnown(TermKey.OfPair(text[pair], text[pair + 1]));
+
+    private static bool IsFunction(char character) => Function.Contains(character, StringComparison.Ordinal);
+
+    private static Spelling With(string text, int at, string characters)
+    {
+        string mended = string.Concat(text.AsSpan(0, at), characters, text.AsSpan(at + characters.Length));
+        int start = Math.Max(0, at - WordLength + 1);
+        return new Spelling(mended, mended[start..(at + characters.Length)]);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace PolicyBot.Service.Tests.Browser;
+
+/// <summary>A headless Chromium with one page, as wide as a telephone.</summary>
+internal sealed class Browsing : IAsyncDisposable
+{
+    public const int PhoneWidth = 390;
+
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Browsing(IPlaywright playwright, IBrowser browser, IPage page)
+    {
+        _playwright = playwright;
+        _browser = browser;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+            {
+                Complaints.Add(message.Text);
+            }
+        };
+        page.Dialog += (_, dialog) => Complaints.Add("dialog: " + dialog.Message);
+        page.PageError += (_, error) => Complaints.Add(error);
+    }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>What went wrong on the page: script errors, violations of the content policy, dialogs.</summary>
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>Opens the browser; the test is skipped where there is none.</summary>
+    public static async Task<Browsing> StartAsync(Uri service)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is missing; ./test.sh installs it when run as root");
+        IPlaywright playwright = await Playwright.CreateAsync();
+        IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+        IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = PhoneWidth, Height = 844 }, BaseURL = service.ToString(), Locale = "zh-CN" });
+        return new Browsing(playwright, browser, page);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.CloseAsync();
+        _playwright.Dispose();
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using PolicyBot.Service.Conversations;
+using PolicyBot.Service.Tests.Support;
+
+namespace PolicyBot.Service.Tests.Conversations;
+
+/// <summary>A question back is answered by a button, a number or a few words.</summary>
+public sealed class ChoiceTests : IClassFixture<DifferingPlaces>
+{
+    private readonly TurnHandler _handler;
+
+    public ChoiceTests(DifferingPlaces service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        _handler = service.Services.GetRequiredService<TurnHandler>();
+    }
+
+    [Theory]
+    [InlineData("德州市", "15万元")]
+    [InlineData("武侯区", "20万元")]
+    [InlineData("2", "")]
+    [InlineData("回复 1", "")]
+    [InlineData("第2个", "")]
+    public async Task The_choice_is_answered(string choice, string expected)
+    {
+        Reply back = await SayAsync(choice, "first", DifferingPlaces.Question);
+        Assert.Equal(ReplyKind.Clarify, back.Kind);
+        Assert.Equal(2, back.Options.Count);
+
+        Reply reply = await SayAsync(choice, "second", choice);
+
+        string option = choice.Contains('2', StringComparison.Ordinal) ? back.Options[1] : choice.Contains('1', StringComparison.Ordinal) ? back.Options[0] : choice;
+        Assert.Equal(ReplyKind.Answer, reply.Kind);
+        Assert.Contains(option, reply.Citations[0].Region, StringComparison.Ordinal);
+        Assert.Contains(expected, reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_was_not_offered_leaves_the_choice_open()
+    {
+        await SayAsync("c", "first", DifferingPlaces.Question);
+
+        Assert.Contains("没有这个选项", (await SayAsync("c", "second", "3")).Text, StringComparison.Ordinal);
+
+        Assert.Equal(ReplyKind.Answer, (await SayAsync("c", "third", "1")).Kind);
+    }
+
+    private Task<Reply> SayAsync(string conversation, string id, string text) =>
+        _handler.HandleAsync(new Turn("test", conversation, id, "somebody", text), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,37 @@
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Language;
+
+namespace PolicyBot.Tests.Answers;
+
+public sealed class SpellingTests
+{
+    private const string Collection = "既有住宅加装电梯要业主同意，充电桩由街道安装，口袋公园和绿道由园林局管。高龄津贴每月发放。";
+
+    private static readonly HashSet<ulong> Known = [.. Terms.Of(NormalForm.Of(Collection).Text).Select(term => term.Key)];
+
+    [Theory]
+    [InlineData("充电庄由谁安装", "充电桩由谁安装")]
+    [InlineData("加装电递要同意吗", "加装电梯要同意吗")] // di for ti
+    [InlineData("高铃津贴有多少", "高龄津贴有多少")]
+    [InlineData("高龄精贴有多少", "高龄津贴有多少")] // -ing for -in, as many speakers say it
+    [InlineData("加装梯电要同意吗", "加装电梯要同意吗")]
+    public void A_character_of_the_same_sound_and_two_that_changed_places_are_mended(string typed, string meant) =>
+        Assert.Equal(meant, Spelling.Of(typed, Known.Contains, Stands)[0].Text);
+
+    [Theory]
+    [InlineData("加装电梯要业主同意吗")]
+    [InlineData("护照丢了怎么补办")]
+    [InlineData("养护照片每月发放")] // 照片 stands nowhere, and nothing that sounds like it beside 养护
+    [InlineData("多少户有高龄津贴")]
+    [InlineData("你好")]
+    [InlineData("?")]
+    [InlineData("")]
+    [InlineData("covid 19 wifi")]
+    [InlineData("𠮷野家在哪里")]
+    public void What_is_spelled_well_or_stands_nowhere_is_left_alone(string typed) => Assert.Equal(new Spelling(typed, null), Assert.Single(Spelling.Of(typed, Known.Contains, Stands)));
+
+    [Fact]
+    public void The_word_that_was_mended_is_named() => Assert.Equal("充电桩", Spelling.Of("充电庄由谁安装", Known.Contains, Stands)[0].Word);
+
+    private static bool Stands(string words) => Collection.Contains(words, StringComparison.Ordinal);
+}
