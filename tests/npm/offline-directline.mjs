@@ -17,7 +17,7 @@ app.use(getRouter(own, `${url}/api/messages`));
 const { conversationId } = await (await fetch(`${own}/directline/conversations`, { method: 'POST' })).json();
 const activities = `${own}/directline/conversations/${conversationId}/activities`;
 const said = async count => {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     const replies = (await (await fetch(activities)).json()).activities.filter(activity => activity.from?.id !== 'resident');
     if (replies.length >= count) return replies;
     await new Promise(resolve => setTimeout(resolve, 50));

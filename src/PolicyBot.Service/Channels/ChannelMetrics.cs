@@ -17,7 +17,8 @@ internal sealed class ChannelMetrics : IDisposable
     {
         _meter = factory.Create(MeterName);
         _calls = _meter.CreateCounter<long>("policybot.channel.calls", "{call}", "Calls of the platforms, by channel and by whether they were let in.");
-        _deliveries = _meter.CreateCounter<long>("policybot.channel.deliveries", "{reply}", "Replies sent after the call was answered, by channel and by whether the platform took them.");
+        _deliveries = _meter.CreateCounter<long>(
+            "policybot.channel.deliveries", "{reply}", "Replies sent after the call was answered, by channel and by whether the platform took them.");
     }
 
     /// <summary>Counts a call.</summary>

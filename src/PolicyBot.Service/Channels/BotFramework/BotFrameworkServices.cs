@@ -16,7 +16,8 @@ internal static partial class BotFrameworkServices
         services.AddSettings<BotFrameworkOptions>(
             configuration,
             BotFrameworkOptions.Section,
-            "设置 BotFramework:OpenIdMetadata、:EmulatorOpenIdMetadata 和 :TokenEndpoint 应是网址，BotFramework:Enabled 应是 true 或 false，BotFramework:Cloud 应是 global 或 china。");
+            "设置 BotFramework:OpenIdMetadata、:EmulatorOpenIdMetadata 和 :TokenEndpoint 应是网址，"
+                + "BotFramework:Enabled 应是 true 或 false，BotFramework:Cloud 应是 global 或 china。");
         services.AddHttpClient(HttpClientName, http =>
             {
                 http.Timeout = TimeSpan.FromSeconds(15);

@@ -46,10 +46,14 @@ internal sealed partial class MessagesGate(
         return new Admission(StatusCodes.Status200OK, "", service);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A call to /api/messages was refused (said at most once a minute): it did not prove that it comes from a channel of BotFramework:AppId")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A call to /api/messages was refused (said at most once a minute): it did not prove that it comes from a channel of BotFramework:AppId")]
     private static partial void LogUnproved(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Replies to the host {Host} are not allowed (said at most once a minute); add it to BotFramework:AllowedServiceHosts if it is a channel of yours")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Replies to the host {Host} are not allowed (said at most once a minute); add it to BotFramework:AllowedServiceHosts if it is a channel of yours")]
     private static partial void LogForeignHost(ILogger logger, string host);
 }
 

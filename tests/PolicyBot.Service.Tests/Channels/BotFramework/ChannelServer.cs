@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace PolicyBot.Service.Tests.Channels.BotFramework;
@@ -64,7 +65,7 @@ public sealed class ChannelServer : IAsyncLifetime
     /// <summary>Waits for the reply to an activity.</summary>
     public async Task<ReceivedReply> ReplyToAsync(string activity)
     {
-        for (int attempt = 0; attempt < 200; attempt++)
+        for (int attempt = 0; attempt < 600; attempt++)
         {
             if (Replies.FirstOrDefault(reply => (string?)reply.Activity["replyToId"] == activity) is { } found)
             {
@@ -85,7 +86,8 @@ public sealed class ChannelServer : IAsyncLifetime
         }
 
         JsonNode? activity = await JsonNode.ParseAsync(request.Body);
-        Replies.Enqueue(new(request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget, request.Headers.Authorization.ToString(), activity!.AsObject()));
+        string path = request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        Replies.Enqueue(new(path, request.Headers.Authorization.ToString(), activity!.AsObject()));
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 }

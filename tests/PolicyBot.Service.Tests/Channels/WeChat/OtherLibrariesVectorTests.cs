@@ -2,7 +2,9 @@ using PolicyBot.Service.Channels.WeChat;
 
 namespace PolicyBot.Service.Tests.Channels.WeChat;
 
-/// <summary>What other libraries made of a message of ours, kept so that it is always tried. The first cipher text begins with a capital that only an ordinal sort puts before the token.</summary>
+/// <summary>
+/// What other libraries made of a message of ours, kept so that it is always tried. The first cipher text begins with a capital that only an ordinal sort puts before the token.
+/// </summary>
 public sealed class OtherLibrariesVectorTests
 {
     [Theory]

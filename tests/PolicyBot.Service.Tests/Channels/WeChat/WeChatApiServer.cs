@@ -53,7 +53,7 @@ public sealed class WeChatApiServer : IAsyncLifetime
     /// <summary>Waits for a message to somebody.</summary>
     public async Task<JsonObject> MessageToAsync(string user)
     {
-        for (int attempt = 0; attempt < 200; attempt++)
+        for (int attempt = 0; attempt < 600; attempt++)
         {
             if (Messages.FirstOrDefault(message => (string?)message["touser"] == user) is { } found)
             {
