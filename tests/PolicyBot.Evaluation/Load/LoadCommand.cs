@@ -6,6 +6,9 @@ namespace PolicyBot.Evaluation.Load;
 /// <summary>Holds many conversations at once with a running service, asks at a steady rate, and prints how long replies take.</summary>
 internal static class LoadCommand
 {
+    /// <summary>The seconds whose figures are printed together: a machine that does other things now and then shows in some of them only.</summary>
+    private const int Window = 10;
+
     private static readonly string[] Questions =
     [
         "加装电梯需要全体住户同意吗？", "德州市2025年要新增多少个充电端口？", "那换电柜呢？", "武侯区整治了多少条道路？", "夏港街修了几个口袋公园？",
@@ -28,7 +31,7 @@ internal static class LoadCommand
         }
 
         Console.WriteLine($"{open.Count} conversations open after {started.Elapsed.TotalSeconds:F1} s");
-        ConcurrentBag<double> times = [];
+        ConcurrentBag<(int Second, double Milliseconds)> times = [];
         ConcurrentBag<string> faults = [];
         await AskSteadilyAsync(open, perSecond, seconds, times, faults);
         foreach (LoadConversation conversation in open)
@@ -40,7 +43,7 @@ internal static class LoadCommand
     }
 
     /// <summary>Asks on the tick, whether the replies come or not: a slow service is not asked less.</summary>
-    private static async Task AskSteadilyAsync(List<LoadConversation> open, int perSecond, int seconds, ConcurrentBag<double> times, ConcurrentBag<string> faults)
+    private static async Task AskSteadilyAsync(List<LoadConversation> open, int perSecond, int seconds, ConcurrentBag<(int Second, double Milliseconds)> times, ConcurrentBag<string> faults)
     {
         List<Task> asked = new(perSecond * seconds);
         var clock = Stopwatch.StartNew();
@@ -58,7 +61,7 @@ internal static class LoadCommand
             {
                 try
                 {
-                    times.Add((await conversation.AskAsync(question)).TotalMilliseconds);
+                    times.Add(((int)due.TotalSeconds, (await conversation.AskAsync(question)).TotalMilliseconds));
                 }
 #pragma warning disable CA1031 // Whatever went wrong is counted and told.
                 catch (Exception fault)
@@ -73,9 +76,15 @@ internal static class LoadCommand
         Console.WriteLine($"asked for {clock.Elapsed.TotalSeconds:F1} s");
     }
 
-    private static int Report(ConcurrentBag<double> times, ConcurrentBag<string> faults, int perSecond, int seconds)
+    private static int Report(ConcurrentBag<(int Second, double Milliseconds)> times, ConcurrentBag<string> faults, int perSecond, int seconds)
     {
-        double[] sorted = [.. times.Order()];
+        foreach (IGrouping<int, double> window in times.GroupBy(time => time.Second / Window, time => time.Milliseconds).OrderBy(window => window.Key))
+        {
+            double[] some = [.. window.Order()];
+            Console.WriteLine($"  from second {window.Key * Window}: median {some[some.Length / 2]:F1} ms, p99 {some[some.Length * 99 / 100]:F1} ms");
+        }
+
+        double[] sorted = [.. times.Select(time => time.Milliseconds).Order()];
         foreach (IGrouping<string, string> fault in faults.GroupBy(fault => fault).OrderByDescending(same => same.Count()).Take(5))
         {
             Console.WriteLine($"{fault.Count()} × {fault.Key}");
