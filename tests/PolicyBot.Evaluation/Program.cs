@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicyBot.Evaluation.Load;
 using PolicyBot.Evaluation.Recognition;
+using PolicyBot.Evaluation.Search;
 using PolicyBot.Evaluation.Training;
 
 switch (args)
@@ -19,10 +20,25 @@ switch (args)
     case ["recognition-speed", .. var rest]:
         RecognitionSpeed.Run(rest.Contains("--compare"));
         return 0;
+    case ["index-speed", var articles, var questions, var folder, .. var rest]:
+        int passages = rest.FirstOrDefault(argument => argument != "--own") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : 100_000;
+        return IndexSpeed.Run(articles, questions, folder, passages, !rest.Contains("--own"));
+    case ["index-speed-own", "index", var folder]:
+        OwnIndex.Index(folder);
+        return 0;
+    case ["index-speed-own", "search", var folder]:
+        OwnIndex.Search(folder);
+        return 0;
+    case ["index-faults", var kills, var flips, var seconds]:
+        return FaultCommand.Run(
+            int.Parse(kills, CultureInfo.InvariantCulture), int.Parse(flips, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+    case ["index-faults-writer", var data, var seed]:
+        KillRounds.Write(data, int.Parse(seed, CultureInfo.InvariantCulture));
+        return 0;
     case ["load", var service, ..]:
         return await LoadCommand.RunAsync(new Uri(service), Number(1, 500), Number(2, 300), Number(3, 60));
     default:
-        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | load URL [CONVERSATIONS [PER_SECOND [SECONDS]]]");
+        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own] | index-faults KILLS FLIPS SECONDS | load URL [CONVERSATIONS [PER_SECOND [SECONDS]]]");
         return 2;
 }
 

@@ -10,8 +10,6 @@ namespace PolicyBot.Service.Knowledge;
 /// <summary>The library's parts put together over one data folder. Thread-safe.</summary>
 internal sealed class KnowledgeBase : IDisposable
 {
-    private const int NewestLookedAt = 200;
-
     private readonly LiveIndex _index;
     private readonly Answerer _answerer;
     private readonly TimeProvider _time;
@@ -65,7 +63,7 @@ internal sealed class KnowledgeBase : IDisposable
         DataFolder folder, AnswersOptions options, TimeProvider time, Action<string> progress, CancellationToken cancellation)
     {
         new Publisher(folder, time).Repair(progress, cancellation);
-        LiveIndex index = new(folder.IndexPath, time);
+        LiveIndex index = new(folder.IndexPath, time, progress);
         index.TryOpen();
         return new(index, new Answerer(index, Synonyms(folder), options.Threshold, time), time);
     }
@@ -107,7 +105,7 @@ internal sealed class KnowledgeBase : IDisposable
             : (lease.Generation.Article(number), lease.Generation.PassagesOf(number).Select(passage => passage.Heading).OfType<string>().ToHashSet());
     }
 
-    /// <summary>The newest of the first two hundred articles, the newest first.</summary>
+    /// <summary>The newest articles, the newest first.</summary>
     public IReadOnlyList<IndexedArticle> Newest(int count)
     {
         if (IsEmpty)
@@ -116,13 +114,7 @@ internal sealed class KnowledgeBase : IDisposable
         }
 
         using GenerationLease lease = _index.Lease();
-        return
-        [
-            .. Enumerable.Range(0, Math.Min(NewestLookedAt, lease.Generation.ArticleCount))
-                .Select(lease.Generation.Article)
-                .OrderByDescending(article => article.Date, StringComparer.Ordinal)
-                .Take(count),
-        ];
+        return lease.Generation.Newest(count);
     }
 
     /// <inheritdoc/>

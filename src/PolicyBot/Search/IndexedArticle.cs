@@ -18,6 +18,9 @@ public sealed record IndexedArticle(string Id, string Title, string Text)
     /// <summary>The place it holds for, if known.</summary>
     public string? Region { get; init; }
 
+    /// <summary>What it is about, in the words of whoever sorts the articles, if known.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>Where it was published, if known.</summary>
     public string? Url { get; init; }
 }
@@ -27,19 +30,3 @@ public sealed record IndexedArticle(string Id, string Title, string Text)
 /// <param name="Length">Its length in characters.</param>
 /// <param name="Heading">The section heading it stands under, or null.</param>
 public readonly record struct IndexedPassage(int Start, int Length, string? Heading);
-
-/// <summary>A term to search for.</summary>
-/// <param name="Key">The term, see <see cref="Language.TermKey"/>.</param>
-/// <param name="Weight">How much it counts, before rarity.</param>
-public readonly record struct QueryTerm(ulong Key, float Weight);
-
-/// <summary>A passage found.</summary>
-/// <param name="Passage">Number of the passage in its generation.</param>
-/// <param name="Article">Number of its article in its generation.</param>
-/// <param name="Score">Score of the passage itself.</param>
-/// <param name="ArticleScore">Score of its whole article.</param>
-public readonly record struct SearchHit(int Passage, int Article, float Score, float ArticleScore)
-{
-    /// <summary>What hits are ordered by.</summary>
-    public float Total => Score + (Bm25.ArticleShare * ArticleScore);
-}

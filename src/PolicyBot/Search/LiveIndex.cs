@@ -3,13 +3,15 @@ namespace PolicyBot.Search;
 /// <summary>The generation that answers questions now. A publication, also by another process, replaces it between two questions.</summary>
 /// <param name="folder">The folder of the generations.</param>
 /// <param name="time">Tells when to look for a newer generation again.</param>
-public sealed class LiveIndex(string folder, TimeProvider time) : IDisposable
+/// <param name="report">Told, in Chinese, of generations that cannot be opened; null to tell nobody.</param>
+public sealed class LiveIndex(string folder, TimeProvider time, Action<string>? report = null) : IDisposable
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 
+    private readonly IndexFolder _folder = new(folder);
     private readonly Lock _switching = new();
     private Generation? _generation;
-    private string? _liveFile;
+    private int _newest = -1;
     private long _lookedAt;
 
     /// <summary>Whether there is a generation to answer from.</summary>
@@ -18,30 +20,26 @@ public sealed class LiveIndex(string folder, TimeProvider time) : IDisposable
     /// <summary>The revision of the generation in use; -1 without one.</summary>
     public long Revision => _generation?.Revision ?? -1;
 
-    /// <summary>Opens the live generation, or the one before it where that is damaged.</summary>
-    /// <returns>False where neither can be opened: the index has to be built again from the store.</returns>
+    /// <summary>Opens the live generation, or the newest before it that is sound.</summary>
+    /// <returns>False where there is none: the index has to be built again from the store.</returns>
     public bool TryOpen()
     {
         lock (_switching)
         {
             _lookedAt = time.GetTimestamp();
-            if (Manifest.Read(folder) is not { } manifest)
+            int newest = Newest();
+            while (newest != _newest)
             {
-                return _generation is not null;
-            }
-
-            if (manifest.Live == _liveFile)
-            {
-                return true;
-            }
-
-            foreach (string file in manifest.Previous is null ? [manifest.Live] : new[] { manifest.Live, manifest.Previous })
-            {
-                if (TryOpen(file))
+                List<string> problems = [];
+                if (_folder.OpenNewest(problems.Add, _generation) is { } opened)
                 {
-                    _liveFile = manifest.Live;
-                    return true;
+                    Interlocked.Exchange(ref _generation, opened.Generation)?.Leave();
                 }
+
+                _newest = newest;
+                newest = Newest();
+                // Where something newer is live by now, it may have deleted what could not be opened.
+                problems.Where(_ => newest == _newest).ToList().ForEach(problem => report?.Invoke(problem));
             }
 
             return _generation is not null;
@@ -77,18 +75,8 @@ public sealed class LiveIndex(string folder, TimeProvider time) : IDisposable
         }
     }
 
-    private bool TryOpen(string file)
-    {
-        try
-        {
-            Interlocked.Exchange(ref _generation, Generation.Open(Path.Combine(folder, Path.GetFileName(file))))?.Leave();
-            return true;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Number of the newest generation there is, sound or not; -1 for none.</summary>
+    private int Newest() => Directory.Exists(folder) ? _folder.Generations.FirstOrDefault(-1) : -1;
 }
 
 /// <summary>A generation held for reading.</summary>

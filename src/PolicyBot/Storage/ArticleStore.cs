@@ -29,12 +29,17 @@ public enum StoreOutcome
 /// <summary>The articles and all their versions, in SQLite.</summary>
 public sealed class ArticleStore : IDisposable
 {
+    /// <summary>Content of the version that a withdrawal makes.</summary>
+    private const string Nothing = "null";
+
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS articles (
             id TEXT PRIMARY KEY, version INTEGER NOT NULL, text_hash TEXT NOT NULL, content TEXT NOT NULL);
         CREATE INDEX IF NOT EXISTS articles_by_text ON articles (text_hash);
         CREATE TABLE IF NOT EXISTS versions (
             id TEXT NOT NULL, version INTEGER NOT NULL, stored_at TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (id, version));
+        CREATE TABLE IF NOT EXISTS changes (id TEXT PRIMARY KEY, revision INTEGER NOT NULL);
+        CREATE INDEX IF NOT EXISTS changes_by_revision ON changes (revision);
         CREATE TABLE IF NOT EXISTS revision (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL);
         INSERT OR IGNORE INTO revision (only, number) VALUES (1, 0);
         """;
@@ -84,21 +89,68 @@ public sealed class ArticleStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(articles);
         ArgumentNullException.ThrowIfNull(stored);
-        try
+        Change((transaction, revision) =>
         {
-            using SqliteTransaction transaction = _connection.BeginTransaction();
             bool hasChanged = false;
             foreach (Article article in articles)
             {
                 cancellation.ThrowIfCancellationRequested();
-                (StoreOutcome outcome, string? sameAs) = Store(article, transaction);
+                (StoreOutcome outcome, string? sameAs) = Store(article, revision, transaction);
                 hasChanged |= outcome is StoreOutcome.Added or StoreOutcome.Updated;
                 stored(article, outcome, sameAs);
             }
 
-            if (hasChanged)
+            return hasChanged;
+        });
+    }
+
+    /// <summary>Withdraws articles in one transaction. Their versions are kept.</summary>
+    /// <param name="ids">The articles.</param>
+    /// <returns>The ids among them that were stored.</returns>
+    /// <exception cref="StorageException">The store cannot be written to.</exception>
+    public IReadOnlyList<string> Withdraw(IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        List<string> withdrawn = [];
+        Change((transaction, revision) =>
+        {
+            foreach (string id in ids.Where(id => _connection.Execute("DELETE FROM articles WHERE id = @id", new { id }, transaction) > 0))
             {
-                _connection.Execute("UPDATE revision SET number = number + 1", transaction: transaction);
+                AddVersion(id, Nothing, revision, transaction);
+                withdrawn.Add(id);
+            }
+
+            return withdrawn.Count > 0;
+        });
+        return withdrawn;
+    }
+
+    /// <summary>All articles, in the order of their ids.</summary>
+    public IEnumerable<Article> All() =>
+        _connection.Query<string>("SELECT content FROM articles ORDER BY id", buffered: false)
+            .Select(content => JsonSerializer.Deserialize(content, ArticleJson.Default.Article)!);
+
+    /// <summary>The articles that changed since a revision, in the order of their ids; null for those that were withdrawn.</summary>
+    /// <param name="revision">A revision; since -1 all articles.</param>
+    public IEnumerable<(string Id, Article? Article)> ChangedSince(long revision) => revision < 0
+        ? All().Select(article => (article.Id, (Article?)article))
+        : _connection.Query<(string Id, string? Content)>(
+            "SELECT c.id, a.content FROM changes c LEFT JOIN articles a ON a.id = c.id WHERE c.revision > @revision ORDER BY c.id", new { revision }, buffered: false)
+            .Select(row => (row.Id, row.Content is null ? null : JsonSerializer.Deserialize(row.Content, ArticleJson.Default.Article)));
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Changes articles in one transaction that takes the next revision, if anything changed.</summary>
+    private void Change(Func<SqliteTransaction, long, bool> change)
+    {
+        try
+        {
+            using SqliteTransaction transaction = _connection.BeginTransaction();
+            long next = _connection.ExecuteScalar<long>("SELECT number + 1 FROM revision", transaction: transaction);
+            if (change(transaction, next))
+            {
+                _connection.Execute("UPDATE revision SET number = @next", new { next }, transaction);
             }
 
             transaction.Commit();
@@ -109,21 +161,12 @@ public sealed class ArticleStore : IDisposable
         }
     }
 
-    /// <summary>All articles, in the order of their ids.</summary>
-    public IEnumerable<Article> All() =>
-        _connection.Query<string>("SELECT content FROM articles ORDER BY id", buffered: false)
-            .Select(content => JsonSerializer.Deserialize(content, ArticleJson.Default.Article)!);
-
-    /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private (StoreOutcome Outcome, string? SameAs) Store(Article article, SqliteTransaction transaction)
+    private (StoreOutcome Outcome, string? SameAs) Store(Article article, long revision, SqliteTransaction transaction)
     {
         string content = JsonSerializer.Serialize(article, ArticleJson.Default.Article);
         string hash = HashOf(article.Text);
-        (string? Content, long Version) known = _connection.QueryFirstOrDefault<(string?, long)>(
-            "SELECT content, version FROM articles WHERE id = @Id", new { article.Id }, transaction);
-        if (known.Content == content)
+        string? known = _connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @Id", new { article.Id }, transaction);
+        if (known == content)
         {
             return (StoreOutcome.Unchanged, null);
         }
@@ -135,16 +178,29 @@ public sealed class ArticleStore : IDisposable
             return (StoreOutcome.Duplicate, sameAs);
         }
 
-        var row = new { article.Id, version = known.Version + 1, hash, content, at = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) };
+        long version = AddVersion(article.Id, content, revision, transaction);
         _connection.Execute(
             """
             INSERT INTO articles (id, version, text_hash, content) VALUES (@Id, @version, @hash, @content)
-                ON CONFLICT (id) DO UPDATE SET version = @version, text_hash = @hash, content = @content;
-            INSERT INTO versions (id, version, stored_at, content) VALUES (@Id, @version, @at, @content);
+                ON CONFLICT (id) DO UPDATE SET version = @version, text_hash = @hash, content = @content
             """,
-            row,
+            new { article.Id, version, hash, content },
             transaction);
-        return (known.Content is null ? StoreOutcome.Added : StoreOutcome.Updated, null);
+        return (known is null ? StoreOutcome.Added : StoreOutcome.Updated, null);
+    }
+
+    /// <returns>The number of the version.</returns>
+    private long AddVersion(string id, string content, long revision, SqliteTransaction transaction)
+    {
+        long version = _connection.ExecuteScalar<long>("SELECT coalesce(max(version), 0) + 1 FROM versions WHERE id = @id", new { id }, transaction);
+        _connection.Execute(
+            """
+            INSERT INTO versions (id, version, stored_at, content) VALUES (@id, @version, @at, @content);
+            INSERT INTO changes (id, revision) VALUES (@id, @revision) ON CONFLICT (id) DO UPDATE SET revision = @revision;
+            """,
+            new { id, version, content, revision, at = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
+            transaction);
+        return version;
     }
 
     /// <summary>The same words in another script or width are the same text.</summary>

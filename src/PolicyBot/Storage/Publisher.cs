@@ -1,4 +1,3 @@
-using System.Globalization;
 using PolicyBot.Articles;
 using PolicyBot.Search;
 
@@ -12,7 +11,6 @@ namespace PolicyBot.Storage;
 /// <param name="time">For the versions' times.</param>
 public sealed class Publisher(DataFolder folder, TimeProvider time)
 {
-    private const string Pattern = "generation-*.index";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Stores articles and publishes an index of all that is stored.</summary>
@@ -22,41 +20,63 @@ public sealed class Publisher(DataFolder folder, TimeProvider time)
     /// <param name="cancellation">Ends the work. What was live stays live.</param>
     /// <exception cref="StorageException">Something cannot be written. What was live stays live.</exception>
     public void Publish(
-        IEnumerable<Article> articles, Action<Article, StoreOutcome, string?> stored, Action<string> progress, CancellationToken cancellation)
+        IEnumerable<Article> articles, Action<Article, StoreOutcome, string?> stored, Action<string> progress, CancellationToken cancellation) =>
+        Publish(store => store.Store(articles, stored, cancellation), progress, cancellation);
+
+    /// <summary>Withdraws articles and publishes an index without them. Their versions are kept.</summary>
+    /// <param name="ids">The articles.</param>
+    /// <param name="progress">Told what is going on, in Chinese.</param>
+    /// <param name="cancellation">Ends the work. What was live stays live.</param>
+    /// <returns>The ids among them that were stored.</returns>
+    /// <exception cref="StorageException">Something cannot be written. What was live stays live.</exception>
+    public IReadOnlyList<string> Withdraw(IEnumerable<string> ids, Action<string> progress, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(progress);
-        using IDisposable writing = folder.Lock(Patience, writer => progress($"另一个进程（{writer}）正在写入，等它结束……"), cancellation);
-        using var store = ArticleStore.Open(folder, time);
-        store.Store(articles, stored, cancellation);
-        BuildWhereNeeded(store, progress, cancellation);
+        IReadOnlyList<string> withdrawn = [];
+        Publish(store => withdrawn = store.Withdraw(ids), progress, cancellation);
+        return withdrawn;
     }
 
-    /// <summary>Builds the index again where it is missing, damaged, or older than the store.</summary>
+    /// <summary>Brings the index up to date where it is missing, damaged, or older than the store.</summary>
     /// <returns>How many articles there are.</returns>
     /// <exception cref="StorageException">Something cannot be written.</exception>
     public int Repair(Action<string> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
         using var store = ArticleStore.Open(folder, time);
-        if (store.Count > 0 && LiveRevision() != store.Revision)
+        var writer = new GenerationWriter(folder.IndexPath, progress);
+        if (store.Revision > 0 && writer.LiveRevision() != store.Revision)
         {
-            using IDisposable writing = folder.Lock(Patience, writer => progress($"另一个进程（{writer}）正在写入，等它结束……"), cancellation);
-            BuildWhereNeeded(store, progress, cancellation);
+            using IDisposable writing = Lock(progress, cancellation);
+            BringUpToDate(store, writer, progress, cancellation);
         }
 
         return store.Count;
     }
 
-    private void BuildWhereNeeded(ArticleStore store, Action<string> progress, CancellationToken cancellation)
+    private void Publish(Action<ArticleStore> change, Action<string> progress, CancellationToken cancellation)
     {
-        if (LiveRevision() == store.Revision)
-        {
-            return;
-        }
+        ArgumentNullException.ThrowIfNull(progress);
+        using IDisposable writing = Lock(progress, cancellation);
+        using var store = ArticleStore.Open(folder, time);
+        change(store);
+        BringUpToDate(store, new GenerationWriter(folder.IndexPath, progress), progress, cancellation);
+    }
 
+    private IDisposable Lock(Action<string> progress, CancellationToken cancellation) =>
+        folder.Lock(Patience, writer => progress($"另一个进程（{writer}）正在写入，等它结束……"), cancellation);
+
+    private static void BringUpToDate(ArticleStore store, GenerationWriter writer, Action<string> progress, CancellationToken cancellation)
+    {
         try
         {
-            Build(store, progress, cancellation);
+            if (writer.Write(store.Revision, since => Changes(store, since, progress), cancellation) is var (articles, passages))
+            {
+                progress($"索引已发布：{articles} 篇文章，{passages} 个段落。");
+                while (writer.Merge(cancellation))
+                {
+                    progress("已合并较小的索引文件。");
+                }
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -64,76 +84,17 @@ public sealed class Publisher(DataFolder folder, TimeProvider time)
         }
     }
 
-    private void Build(ArticleStore store, Action<string> progress, CancellationToken cancellation)
+    private static IEnumerable<ArticleChange> Changes(ArticleStore store, long revision, Action<string> progress)
     {
-        var writer = new GenerationWriter();
         int count = 0;
-        foreach (Article article in store.All())
+        foreach ((string id, Article? article) in store.ChangedSince(revision))
         {
-            cancellation.ThrowIfCancellationRequested();
-            writer.Add(ToIndexed(article), [.. PassageCutter.Cut(article).Select(passage => new IndexedPassage(passage.Start, passage.Length, passage.Heading))]);
+            yield return article is null
+                ? new ArticleChange(id, null, [])
+                : new ArticleChange(id, ToIndexed(article), [.. PassageCutter.Cut(article).Select(passage => new IndexedPassage(passage.Start, passage.Length, passage.Heading))]);
             if (++count % 1000 == 0)
             {
                 progress($"已编入 {count} 篇……");
-            }
-        }
-
-        string file = NextFile();
-        string path = Path.Combine(folder.IndexPath, file);
-        try
-        {
-            writer.Write(path, store.Revision);
-            Generation.Open(path).Leave();
-        }
-        catch
-        {
-            File.Delete(path);
-            throw;
-        }
-
-        string? previous = Manifest.Read(folder.IndexPath)?.Live;
-        new Manifest(file, previous).Write(folder.IndexPath);
-        DeleteAllBut(file, previous);
-        progress($"索引已发布：{count} 篇文章，{writer.PassageCount} 个段落。");
-    }
-
-    /// <summary>The revision of the live generation; -1 where there is none or it is damaged.</summary>
-    private long LiveRevision()
-    {
-        try
-        {
-            if (Manifest.Read(folder.IndexPath) is not { } manifest)
-            {
-                return -1;
-            }
-
-            var generation = Generation.Open(Path.Combine(folder.IndexPath, Path.GetFileName(manifest.Live)));
-            long revision = generation.Revision;
-            generation.Leave();
-            return revision;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            return -1;
-        }
-    }
-
-    private string NextFile()
-    {
-        int last = Directory.EnumerateFiles(folder.IndexPath, Pattern)
-            .Select(file => Path.GetFileNameWithoutExtension(file).Split('-')[1])
-            .Select(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int parsed) ? parsed : 0)
-            .DefaultIfEmpty(0).Max();
-        return string.Create(CultureInfo.InvariantCulture, $"generation-{last + 1:D6}.index");
-    }
-
-    private void DeleteAllBut(string live, string? previous)
-    {
-        foreach (string file in Directory.EnumerateFiles(folder.IndexPath, Pattern))
-        {
-            if (Path.GetFileName(file) is var name && name != live && name != previous)
-            {
-                File.Delete(file);
             }
         }
     }

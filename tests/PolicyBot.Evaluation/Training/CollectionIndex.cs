@@ -5,26 +5,24 @@ using PolicyBot.Search;
 
 namespace PolicyBot.Evaluation.Training;
 
-/// <summary>A collection, or a part of one, indexed in a temporary file.</summary>
+/// <summary>A collection, or a part of one, indexed in a temporary folder.</summary>
 internal sealed class CollectionIndex : IDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"policybot-{Guid.NewGuid():N}.index");
+    private readonly string _folder = Directory.CreateTempSubdirectory("policybot-").FullName;
+    private readonly LiveIndex _index;
+    private readonly GenerationLease _lease;
 
     public CollectionIndex(IEnumerable<Article> articles)
     {
-        var writer = new GenerationWriter();
-        foreach (Article article in articles)
-        {
-            writer.Add(
-                new IndexedArticle(article.Id, article.Title, article.Text) { Region = article.Region },
-                [.. PassageCutter.Cut(article).Select(passage => new IndexedPassage(passage.Start, passage.Length, passage.Heading))]);
-        }
-
-        writer.Write(_path, 1);
-        Generation = Generation.Open(_path);
+        new GenerationWriter(_folder, Console.Error.WriteLine).Write(1, _ => articles.Select(article => new ArticleChange(
+            article.Id,
+            new IndexedArticle(article.Id, article.Title, article.Text) { Region = article.Region },
+            [.. PassageCutter.Cut(article).Select(passage => new IndexedPassage(passage.Start, passage.Length, passage.Heading))])), CancellationToken.None);
+        _index = new LiveIndex(_folder, TimeProvider.System);
+        _lease = _index.Lease();
     }
 
-    public Generation Generation { get; }
+    public Generation Generation => _lease.Generation;
 
     public ReadingCache Readings { get; } = new();
 
@@ -41,7 +39,8 @@ internal sealed class CollectionIndex : IDisposable
 
     public void Dispose()
     {
-        Generation.Leave();
-        File.Delete(_path);
+        _lease.Dispose();
+        _index.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 }

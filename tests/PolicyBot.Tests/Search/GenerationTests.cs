@@ -44,11 +44,14 @@ public sealed class GenerationTests : IDisposable
     public void A_flipped_bit_or_a_cut_off_file_is_found_on_opening()
     {
         Build("sound", [("a", "电梯补助", "第一段说电梯。第二段说补助。"), ("b", "道路", "修路的消息。")]).Leave();
-        byte[] sound = File.ReadAllBytes(Path.Combine(_folder.Root, "sound"));
+        string[] files = Directory.GetFiles(Path.Combine(_folder.Root, "sound"));
+        Assert.Equal(2, files.Length);
+        var folder = new IndexFolder(Path.Combine(_folder.Root, "sound"));
         var random = new Random(3);
         for (int round = 0; round < 300; round++)
         {
-            byte[] damaged = [.. sound];
+            string file = files[round % 2];
+            byte[] sound = File.ReadAllBytes(file), damaged = [.. sound];
             if (round % 3 == 0)
             {
                 damaged = damaged[..random.Next(damaged.Length)];
@@ -58,21 +61,25 @@ public sealed class GenerationTests : IDisposable
                 damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
             }
 
-            string path = _folder.Write("damaged", damaged);
-            Assert.Throws<InvalidDataException>(() => Generation.Open(path));
+            File.WriteAllBytes(file, damaged);
+            List<string> reports = [];
+            Assert.Null(folder.OpenNewest(reports.Add));
+            Assert.Contains(Path.GetFileName(file), Assert.Single(reports), StringComparison.Ordinal);
+            File.WriteAllBytes(file, sound);
         }
     }
 
     [Fact]
     public void The_live_index_falls_back_to_the_generation_before_when_the_live_one_is_damaged()
     {
-        Build("one", [("a", "电梯", "第一版。")]).Leave();
-        _folder.Write("two", [1, 2, 3]);
-        new Manifest("two", "one").Write(_folder.Root);
-        using var live = new LiveIndex(_folder.Root, TimeProvider.System);
+        Build("live", [("a", "电梯", "第一版。")]).Leave();
+        _folder.Write("live/generation-000002.json", [1, 2, 3]);
+        List<string> reports = [];
+        using var live = new LiveIndex(Path.Combine(_folder.Root, "live"), TimeProvider.System, reports.Add);
         Assert.True(live.TryOpen());
         using GenerationLease lease = live.Lease();
         Assert.Equal("第一版。", lease.Generation.Article(0).Text);
+        Assert.Contains("generation-000002.json", Assert.Single(reports), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,16 +93,13 @@ public sealed class GenerationTests : IDisposable
     [Fact]
     public void A_reader_keeps_its_generation_while_another_becomes_live()
     {
-        Build("one", [("a", "电梯", "第一版。")]).Leave();
-        new Manifest("one", null).Write(_folder.Root);
-        using var live = new LiveIndex(_folder.Root, TimeProvider.System);
-        live.TryOpen();
+        Build("live", [("a", "电梯", "第一版。")]).Leave();
+        using var live = new LiveIndex(Path.Combine(_folder.Root, "live"), TimeProvider.System);
         using GenerationLease old = live.Lease();
-        Build("two", [("a", "电梯", "第二版。")]).Leave();
-        new Manifest("two", "one").Write(_folder.Root);
+        Build("live", [("a", "电梯", "第二版。")]).Leave();
         live.TryOpen();
         using GenerationLease fresh = live.Lease();
-        Assert.Equal(("第一版。", "第二版。"), (old.Generation.Article(0).Text, fresh.Generation.Article(0).Text));
+        Assert.Equal(("第一版。", "第二版。"), (old.Generation.Article(old.Generation.Find("a")).Text, fresh.Generation.Article(fresh.Generation.Find("a")).Text));
     }
 
     private static string Words(Random random, int count) =>
@@ -141,22 +145,24 @@ public sealed class GenerationTests : IDisposable
 
     private Generation Build(string name, (string Id, string Title, string Text)[] articles)
     {
-        var writer = new GenerationWriter();
-        foreach ((string id, string title, string text) in articles)
-        {
-            List<IndexedPassage> passages = [];
-            for (int start = 0; start < text.Length;)
-            {
-                int end = text.IndexOf('。', start) + 1;
-                passages.Add(new IndexedPassage(start, end - start, "小标题"));
-                start = end;
-            }
+        string path = Path.Combine(_folder.Root, name);
+        Directory.CreateDirectory(path);
+        var folder = new IndexFolder(path);
+        long revision = 7 + folder.Generations.Count;
+        new GenerationWriter(path, _ => { }).Write(revision, _ => articles.Select(Change), TestContext.Current.CancellationToken);
+        return folder.OpenNewest(_ => { })!.Value.Generation;
+    }
 
-            writer.Add(new IndexedArticle(id, title, text) { Publisher = "测试报" }, passages);
+    private static ArticleChange Change((string Id, string Title, string Text) article)
+    {
+        List<IndexedPassage> passages = [];
+        for (int start = 0; start < article.Text.Length;)
+        {
+            int end = article.Text.IndexOf('。', start) + 1;
+            passages.Add(new IndexedPassage(start, end - start, "小标题"));
+            start = end;
         }
 
-        string path = Path.Combine(_folder.Root, name);
-        writer.Write(path, 7);
-        return Generation.Open(path);
+        return new ArticleChange(article.Id, new IndexedArticle(article.Id, article.Title, article.Text) { Publisher = "测试报" }, passages);
     }
 }

@@ -98,9 +98,9 @@ internal static class CalendarReader
         bool lunarDay = context[at] == '初';
         int end = at + 2;
         int day = lunarDay ? NumberOf(context[at + 1]) : context.ReadNumber(at, out end);
-        if (day is < 1 or > 31)
+        if (day is < 1 or > 31 || (month == 0 && context[start - 1] == '第'))
         {
-            return null;
+            return null; // 第4号 is a document
         }
 
         int unit = context.SkipSpaces(end);

@@ -8,7 +8,7 @@ internal static class DurationReader
     /// <summary>Reads the length of time that begins at a place.</summary>
     public static DateExpression? Read(DateContext context, int start)
     {
-        if (!TryOne(context, start, out int end, out double count, out string unit))
+        if (!TryOne(context, start, out int end, out double count, out string unit) || IsScore(context, end))
         {
             return null;
         }
@@ -84,6 +84,9 @@ internal static class DurationReader
 
         return true;
     }
+
+    /// <summary>扣5分: 分 counts minutes only behind hours.</summary>
+    public static bool IsScore(DateContext context, int end) => context[end - 1] == '分';
 
     private static bool IsPartOfWord(DateContext context, int at, int length) =>
         (length == 1 && context[at] == '周' && context[at + 1] is '岁' or '边' or '围' or '期' or '年')

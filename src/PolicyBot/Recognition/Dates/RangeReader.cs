@@ -81,6 +81,7 @@ internal static class RangeReader
     {
         (DateKind.Date or DateKind.DateRange, DateKind.Date or DateKind.DateRange) => JoinDays(context, first, second),
         (DateKind.Time, DateKind.Time) => JoinTimes(first, second),
+        (DateKind.DateTime, DateKind.Date) when first.Timex == "PRESENT_REF" => JoinDays(context, RelativeReader.OfDay(first.Start, first.End, context.Today) with { Year = 0, Month = 0 }, second),
         (DateKind.DateTime, DateKind.Time or DateKind.DateTime) when first.Timex.Contains('T', StringComparison.Ordinal) && first.Timex[0] != 'P' => JoinDateTimes(first, second),
         _ => null,
     };
@@ -115,7 +116,13 @@ internal static class RangeReader
             return null;
         }
 
-        return new DateExpression(first.Start, second.End, DateKind.DateRange, $"({Start(first)},{Start(second)},{Length(first, second, from, to)})")
+        string timex = $"({Start(first)},{Start(second)},{Length(first, second, from, to)})";
+        if (past is { } begin && first is { Month: 2, Day: > 0 and < 29 } && second.Month > 2 && pastTo - begin != to - from)
+        {
+            timex += $"|({Start(first)},{Start(second)},{Length(first, second, begin, pastTo)})"; // one of the two Februaries has a day more
+        }
+
+        return new DateExpression(first.Start, second.End, DateKind.DateRange, timex)
         {
             From = from,
             To = to,

@@ -29,7 +29,8 @@ internal static class YearReader
         int digits = Digits(context, at) - at;
         end = context.SkipSpaces(at + digits);
         bool beforeMonth = digits == 4 && end > at + digits && IsMonth(context, end); // 2016 9月
-        if (digits is not (2 or 4) || !(beforeMonth || context[end] == '年') || (context[end] == '年' && context[end + 1] is '级' or '期' or '代'))
+        bool isEarly = digits == 3 && char.IsAsciiDigit(context[at]) && context[at] > '0' && IsMonth(context, end + 1); // 662年5月
+        if (!(digits is 2 or 4 || isEarly) || !(beforeMonth || context[end] == '年') || (context[end] == '年' && context[end + 1] is '级' or '期' or '代'))
         {
             return -1;
         }
@@ -40,16 +41,15 @@ internal static class YearReader
             return -1;
         }
 
-        year = digits == 4 ? year : year + (year >= FirstOfLastCentury ? 1900 : 2000);
+        year = digits > 2 ? year : year + (year >= FirstOfLastCentury ? 1900 : 2000);
         return beforeMonth ? year : EndBehind(year, ref end);
     }
 
     private static bool IsMonth(DateContext context, int at) => context.ReadNumber(at, out int end) is >= 1 and <= 12 && context[end] == '月';
 
-    /// <summary>Whether a two-digit number at a place is a year only with a month behind (18年10月), since 18年 alone is a length of time.</summary>
+    /// <summary>Whether a two-digit number at a place is a year only with a month behind (18年10月): 18年 alone is a length of time, 08年 is none.</summary>
     public static bool NeedsMonth(ReadOnlySpan<char> text, int at) =>
-        at + 2 < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]) && !char.IsAsciiDigit(text[at + 2])
-        && text[at] is > '0' and < '5';
+        at + 2 < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]) && !char.IsAsciiDigit(text[at + 2]) && text[at] > '0';
 
     private static int EndBehind(int year, ref int end)
     {

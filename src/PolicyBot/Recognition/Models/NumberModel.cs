@@ -6,6 +6,8 @@ namespace PolicyBot.Recognition.Models;
 /// <summary>Numbers of every kind (三百五, 2.3万, 三分之一), without ordinals and what looks like a number inside a word.</summary>
 internal static class NumberModel
 {
+    private static readonly WordTrie Followers = new(EmbeddedData.Column(EmbeddedData.Rows("Recognition.Data.numeral-followers.tsv"), 1));
+
     /// <summary>Finds the numbers of a text.</summary>
     public static List<ModelResult> Parse(ModelText text)
     {
@@ -57,8 +59,20 @@ internal static class NumberModel
         // A single numeral with a currency or a percent sign is left to their models, as Microsoft's does.
         bool ofAnotherModel = number.End < text.Length
             && (text[number.End] is '%' or '半' || (number.Length == 1 && UnitTables.Currency.Words.Match(text, number.End) > 1));
-        return !ofAnotherModel && !IsDigitByDigit(number) && !NumeralWords.Cover(text, number, inArticles: false);
+        return !ofAnotherModel && !IsDigitByDigit(number) && (!IsSingleDigit(text, number) || (!FollowsNumeral(text, number.Start) && CanFollow(text, number.End)))
+            && !NumeralWords.Cover(text, number, inArticles: false);
     }
+
+    private static bool IsSingleDigit(ReadOnlySpan<char> text, Number number) =>
+        number.Length == (number.Is(NumberForms.Signed) ? 2 : 1) && NumeralCharacters.Digit(text[number.End - 1]) >= 0;
+
+    /// <summary>两 in 三百两, 五 in 十三五.</summary>
+    private static bool FollowsNumeral(ReadOnlySpan<char> text, int start) =>
+        start > 0 && (NumeralCharacters.Digit(text[start - 1]) >= 0 || (text[start] == '两' && NumeralCharacters.IsNumeral(text[start - 1])));
+
+    /// <summary>三 is a number at the end and before a measure word, but not in 三大 or （三）.</summary>
+    private static bool CanFollow(ReadOnlySpan<char> text, int at) =>
+        at >= text.Length || char.IsWhiteSpace(text[at]) || text[at] is '。' or '“' or '”' || Followers.Match(text, at) > 0;
 
     /// <summary>二〇二一 is a year or a code, no number.</summary>
     private static bool IsDigitByDigit(Number number) =>

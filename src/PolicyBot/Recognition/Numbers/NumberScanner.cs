@@ -49,7 +49,7 @@ internal static class NumberScanner
             before--;
         }
 
-        return before < 0 || !(char.IsAsciiLetterOrDigit(text[before]) || text[before] is '-' or '~' or '.' or '/' or ')' or '%');
+        return before < 0 || !(char.IsAsciiLetterOrDigit(text[before]) || text[before] is '-' or '~' or '.' or '/' or ')' or '%' or '元' or '米' or '度' or '岁' or '月');
     }
 
     private static bool TryScanUnsigned(ReadOnlySpan<char> text, int at, out Number number)

@@ -47,7 +47,7 @@ internal static class AmountValue
             return Write(quarters * 15, "分钟");
         }
 
-        if (!DurationReader.TryOne(context, start, out end, out double count, out string unit) || context[end - 1] == '时' && context[end - 2] != '小')
+        if (!DurationReader.TryOne(context, start, out end, out double count, out string unit) || DurationReader.IsScore(context, end) || (context[end - 1] == '时' && context[end - 2] != '小'))
         {
             return null;
         }

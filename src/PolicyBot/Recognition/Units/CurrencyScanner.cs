@@ -29,7 +29,7 @@ internal static class CurrencyScanner
         int length = table.Match(text, start, out int unit);
         measure = length < ShortestNameAlone ? default : new Measure(start, start + length, null, table[unit]);
         return length >= ShortestNameAlone && table[unit].Share == 1 && Characters.IsHan(text[start])
-            && text[start] is not ('元' or '圆' or '块');
+            && text[start] is not ('元' or '圆' or '块') && text.Slice(start, length) is not "比尔"; // a name far more often
     }
 
     private static bool TrySubunit(UnitTable table, ReadOnlySpan<char> text, Measure whole, out Measure measure)

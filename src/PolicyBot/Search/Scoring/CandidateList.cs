@@ -1,0 +1,77 @@
+namespace PolicyBot.Search.Scoring;
+
+/// <summary>A passage that may be among the best, with the bounds between which its score lies.</summary>
+internal readonly record struct Candidate(int Segment, int Passage, float Lower, float Upper);
+
+/// <summary>
+/// Keeps every passage that may be among the best: as many as are wanted are certain to reach <see cref="Threshold"/>, and whatever cannot
+/// reach it is let go.
+/// </summary>
+/// <param name="count">How many are wanted.</param>
+internal sealed class CandidateList(int count)
+{
+    private const int Room = 64;
+
+    private Candidate[] _candidates = new Candidate[(2 * count) + Room];
+    private float[] _lowers = new float[(2 * count) + Room];
+    private int _length;
+
+    /// <summary>A score that the passages wanted reach for certain; negative infinity until as many were added.</summary>
+    public float Threshold { get; private set; } = float.NegativeInfinity;
+
+    /// <summary>Adds a passage that may reach the threshold.</summary>
+    public void Add(Candidate candidate)
+    {
+        if (_length == _candidates.Length)
+        {
+            Raise();
+            if (candidate.Upper < Threshold)
+            {
+                return;
+            }
+        }
+
+        _candidates[_length++] = candidate;
+    }
+
+    /// <summary>The candidates that are left, those that may score highest first.</summary>
+    public ReadOnlySpan<Candidate> Best()
+    {
+        Raise();
+        Span<Candidate> best = _candidates.AsSpan(0, _length);
+        best.Sort((one, other) => other.Upper.CompareTo(one.Upper));
+        return best;
+    }
+
+    private void Raise()
+    {
+        if (_length < count)
+        {
+            return;
+        }
+
+        Span<float> lowers = _lowers.AsSpan(0, _length);
+        for (int i = 0; i < _length; i++)
+        {
+            lowers[i] = _candidates[i].Lower;
+        }
+
+        lowers.Sort();
+        Threshold = Math.Max(Threshold, lowers[_length - count]);
+        int kept = 0;
+        for (int i = 0; i < _length; i++)
+        {
+            if (_candidates[i].Upper >= Threshold)
+            {
+                _candidates[kept++] = _candidates[i];
+            }
+        }
+
+        _length = kept;
+        if (_length > _candidates.Length * 3 / 4)
+        {
+            Array.Resize(ref _candidates, _candidates.Length * 2);
+            Array.Resize(ref _lowers, _lowers.Length * 2);
+        }
+    }
+}

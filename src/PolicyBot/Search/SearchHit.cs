@@ -1,0 +1,17 @@
+namespace PolicyBot.Search;
+
+/// <summary>A term to search for.</summary>
+/// <param name="Key">The term, see <see cref="Language.TermKey"/>.</param>
+/// <param name="Weight">How much it counts, before rarity.</param>
+public readonly record struct QueryTerm(ulong Key, float Weight);
+
+/// <summary>A passage found.</summary>
+/// <param name="Passage">Number of the passage in its generation.</param>
+/// <param name="Article">Number of its article in its generation.</param>
+/// <param name="Score">Score of the passage itself.</param>
+/// <param name="ArticleScore">Score of its whole article.</param>
+public readonly record struct SearchHit(int Passage, int Article, float Score, float ArticleScore)
+{
+    /// <summary>What hits are ordered by.</summary>
+    public float Total => Score + (Bm25.ArticleShare * ArticleScore);
+}
