@@ -52,10 +52,20 @@ internal sealed class WeChatChannel(
         }
 
         Task<Reply> answering = limits.Allows(turn) ? Task.Run(() => turns.HandleAsync(turn, CancellationToken.None)) : Task.FromResult(UserLimits.TooFast);
-        string? said = await InTimeAsync(new(message.User, answering, links), held is { Answering.IsCompletedSuccessfully: true } ? MaxBytes / 2 : MaxBytes);
-        return held is { Answering.IsCompletedSuccessfully: true } && said is not null
-            ? Prefixed(await held.Answering, held.Links, said)
-            : said;
+        bool isHeldReady = held is { Answering.IsCompletedSuccessfully: true };
+        string? said = await InTimeAsync(new(message.User, answering, links), isHeldReady ? MaxBytes / 2 : MaxBytes);
+        if (isHeldReady && said is not null)
+        {
+            return Prefixed(await held!.Answering, held.Links, said);
+        }
+
+        // It waits on, unless the newer question took its place.
+        if (held is not null && said != WeChatWords.Wait)
+        {
+            _held.Set(message.User, held);
+        }
+
+        return said;
     }
 
     /// <summary>The reply where it comes in time; otherwise what to say meanwhile, or null where it will be sent.</summary>

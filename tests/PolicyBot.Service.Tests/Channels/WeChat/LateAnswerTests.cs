@@ -71,7 +71,7 @@ public sealed class LateAnswerTests(FollowedAccount account) : IClassFixture<Fol
     [InlineData(45015)]
     [InlineData(45047)]
     [InlineData(48001)]
-    public async Task An_answer_that_may_not_be_sent_comes_before_the_next(int code)
+    public async Task An_answer_that_may_not_be_sent_waits_for_the_followers_next_word(int code)
     {
         HttpClient client = account.In("plain", Never, Secret, $"ServiceOfItsOwn={code}");
         account.Api.Refuse(code);
@@ -85,6 +85,25 @@ public sealed class LateAnswerTests(FollowedAccount account) : IClassFixture<Fol
         string next = await TellUntilAsync(client, "1");
 
         Assert.Contains(SomeArticles.LiftAnswer, next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_could_not_be_delivered_comes_before_the_next()
+    {
+        HttpClient client = account.In("plain", Never, Secret, "ServiceOfItsOwn=another");
+        account.Api.Refuse(48001);
+        await client.PassOnAsync(Question);
+        while (account.Api.HasRefusals)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        string next = await client.TellAsync(SomeAccount.Text("转人工", account.NextId(), _follower));
+
+        Assert.StartsWith("先回复您上一个问题", next, StringComparison.Ordinal);
+        Assert.Contains(SomeArticles.LiftAnswer, next, StringComparison.Ordinal);
+        Assert.Contains("12345", await TellUntilAsync(client, "1"), StringComparison.Ordinal);
     }
 
     /// <summary>Says something, again where the answer is to wait.</summary>
