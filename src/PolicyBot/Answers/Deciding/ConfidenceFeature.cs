@@ -42,6 +42,12 @@ public enum ConfidenceFeature
     /// <summary>Share of the question's weight in terms that no passage of the collection holds.</summary>
     Unknown,
 
+    /// <summary>Share of the matter named (no single characters, nothing of what is asked about it) that the passage holds.</summary>
+    Topic,
+
+    /// <summary>The same for article and title.</summary>
+    TopicInArticle,
+
     /// <summary>Expected share of the answer in the passage.</summary>
     AnswerMass,
 

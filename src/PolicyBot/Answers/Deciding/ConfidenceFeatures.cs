@@ -37,6 +37,8 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.NumberCoverage] = Of(RankingFeature.NumberCoverage);
         set[ConfidenceFeature.PlaceInArticle] = Of(RankingFeature.PlaceInArticle);
         set[ConfidenceFeature.Unknown] = profile.UnknownShare;
+        set[ConfidenceFeature.Topic] = TermWeighting.Share(profile.Topic, first.Match.Has);
+        set[ConfidenceFeature.TopicInArticle] = TermWeighting.Share(profile.Topic, [.. first.Article.Whole.Has.Zip(first.Article.Title.Has, (whole, title) => whole || title)]);
         set[ConfidenceFeature.AnswerMass] = first.AnswerMass;
         set[ConfidenceFeature.SpanScore] = chosen.Score;
         set[ConfidenceFeature.Margin] = next is null ? MostMargin : Math.Min(MostMargin, first.Score - next.Score);

@@ -15,7 +15,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
     private const float PartOfPlace = 0.5f;
 
     /// <summary>Where the sentences promise less than this share of the answer, matching words alone are no reason to answer.</summary>
-    private const float LeastAnswerMass = 0.035f;
+    private const float LeastAnswerMass = 0.02f;
 
     /// <summary>Decides on ranked passages.</summary>
     /// <param name="years">The years it asks about.</param>

@@ -29,7 +29,10 @@ internal sealed class QuestionProfile
         TotalWeight = Math.Max(Weights.Sum(), 1e-6f);
         UnknownShare = Terms.Select((term, i) => isKnown(term.Key) ? 0 : Weights[i]).Sum() / TotalWeight;
         NearSlot = TermWeighting.Normalised([.. Terms.Select((term, i) => Weights[i] * TermWeighting.Nearness(question, term.Start, term.Length))]);
-        _relations = [.. Relations.AskedIn(question.Form.Text).Select(asked => (asked.Relation, TermWeighting.Nearness(question, asked.Start, asked.Length)))];
+        List<(UInt128 Relation, int Start, int Length)> asked = Relations.AskedIn(question.Form.Text);
+        _relations = [.. asked.Select(words => (words.Relation, TermWeighting.Nearness(question, words.Start, words.Length)))];
+        bool IsTopic(QuestionTerm term) => !TermKey.IsCharacter(term.Key) && !asked.Exists(words => words.Start <= term.Start && term.Start + term.Length <= words.Start + words.Length);
+        Topic = TermWeighting.Normalised([.. Terms.Select((term, i) => IsTopic(term) ? Weights[i] : 0)]);
         _relationWeight = _relations.Sum(relation => relation.Weight);
         float[] falling = [.. Weights.OrderDescending()];
         RareWeight = falling.Length == 0 ? 0 : falling[falling.Length / 5];
@@ -53,6 +56,9 @@ internal sealed class QuestionProfile
 
     /// <summary>The weights by nearness to the question word, summing to 1: in 树高是多少 高 says what to look for.</summary>
     public float[] NearSlot { get; }
+
+    /// <summary>The weights of the terms that name the matter, summing to 1: no single characters, nothing of what is asked about it (怎么申请).</summary>
+    public float[] Topic { get; }
 
     public bool[] IsPair { get; }
 
