@@ -6,9 +6,10 @@ namespace PolicyBot.Search.Scoring;
 /// <summary>Scores all passages (or all articles) of a segment.</summary>
 /// <remarks>
 /// The score of a text with norm n is the sum over frequencies f of f / (f + n) · the weights of the terms that stand in it f times, so that
-/// the quotients are computed once for all terms of a frequency. The rarer terms are listed and added first; what the frequent ones, kept
-/// as bitmaps, can add at most is known, and they are added, 32 texts at a time, only where that may make a difference (after MaxScore:
-/// Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995). Quotients and scores stay in the second-level cache.
+/// the quotients are computed once for all terms of a frequency. A segment's quotients and scores stay in the processor's second-level
+/// cache. Nothing is skipped by bounds (MaxScore: Turtle and Flood,
+/// Query Evaluation: Strategies and Optimizations, 1995): of the 50 terms of a question half are single characters, in every passage
+/// some, and adding them costs less than asking whether to.
 /// </remarks>
 internal sealed class FieldScan
 {
@@ -17,27 +18,23 @@ internal sealed class FieldScan
 
     private readonly Segment _segment;
     private readonly Bm25Field _field;
-    private readonly Lengths _lengths;
     private readonly FrequencyGroups[] _levels;
 
     /// <param name="segment">The segment.</param>
     /// <param name="runs">The postings of each term.</param>
     /// <param name="weights">The weight of each term, its rarity included.</param>
     /// <param name="field">Parameters and average length.</param>
-    /// <param name="lengths">Gives the length of each text in terms.</param>
-    public FieldScan(Segment segment, PostingRun[] runs, float[] weights, Bm25Field field, Lengths lengths)
+    public FieldScan(Segment segment, PostingRun[] runs, float[] weights, Bm25Field field)
     {
-        (_segment, _field, _lengths) = (segment, field, lengths);
+        (_segment, _field) = (segment, field);
         var levels = new FrequencyGroups?[Levels];
         List<PostingGroup> groups = [];
         for (int t = 0; t < runs.Length; t++)
         {
-            int mostFrequent = 0;
             groups.Clear();
             runs[t].Read(segment.Postings, groups);
             foreach (PostingGroup group in groups)
             {
-                mostFrequent = group.IsBitmap ? group.Frequency : mostFrequent;
                 int level = group.IsBitmap || group.Frequency < Levels ? group.Frequency : 0;
                 if (level >= levels.Length)
                 {
@@ -46,24 +43,18 @@ internal sealed class FieldScan
 
                 (levels[level] ??= new FrequencyGroups(level)).Add(group, weights[t] * (field.K + 1));
             }
-
-            // A text has one frequency only, and no text is shorter than nothing.
-            MostOfBitmaps += mostFrequent == 0 ? 0 : weights[t] * (field.K + 1) * field.Saturation(mostFrequent, 0);
         }
 
         _levels = [.. levels.OfType<FrequencyGroups>()];
     }
 
-    /// <summary>The most that <see cref="AddBitmaps"/> can add to a text's score.</summary>
-    public float MostOfBitmaps { get; }
-
-    /// <summary>Sets the scores by the rarer terms.</summary>
-    /// <param name="quotients">Working space: room for every text, rounded up to a multiple of 32.</param>
-    /// <param name="scores">Receives the scores; room as in <paramref name="quotients"/>.</param>
-    public void SetByLists(Span<float> quotients, Span<float> scores)
+    /// <summary>Sets the scores.</summary>
+    /// <param name="lengths">Length of each text in terms.</param>
+    /// <param name="quotients">Working space: room for as many, rounded up to a multiple of 32.</param>
+    /// <param name="scores">Receives the scores; room as in <paramref name="quotients"/>, what lies behind the last text is undefined.</param>
+    public void Score(ReadOnlySpan<float> lengths, Span<float> quotients, Span<float> scores)
     {
         ReadOnlySpan<byte> postings = _segment.Postings;
-        ReadOnlySpan<float> lengths = _lengths(_segment);
         scores.Clear();
         foreach (FrequencyGroups level in _levels)
         {
@@ -71,6 +62,7 @@ internal sealed class FieldScan
             if (hasQuotients)
             {
                 FrequencySum.SetQuotients(lengths, level.Frequency, _field, quotients);
+                FrequencySum.AddBitmaps(postings, level.BitmapStarts, level.BitmapWeights, quotients, scores);
             }
 
             foreach ((PostingGroup list, float weight) in level.Lists)
@@ -87,25 +79,6 @@ internal sealed class FieldScan
         }
     }
 
-    /// <summary>Adds the frequent terms to the scores of 32 texts. What lies behind the last text is undefined.</summary>
-    /// <param name="block">The texts from 32 times this on.</param>
-    /// <param name="scores">All scores.</param>
-    public void AddBitmaps(int block, Span<float> scores)
-    {
-        int start = block * PostingGroup.WordBits;
-        ReadOnlySpan<float> lengths = _lengths(_segment)[start..];
-        lengths = lengths[..Math.Min(lengths.Length, PostingGroup.WordBits)];
-        Span<float> quotients = stackalloc float[PostingGroup.WordBits];
-        foreach (FrequencyGroups level in _levels)
-        {
-            if (level.BitmapStarts.Length > 0)
-            {
-                FrequencySum.SetQuotients(lengths, level.Frequency, _field, quotients);
-                FrequencySum.AddBitmaps(_segment.Postings, level.BitmapStarts, level.BitmapWeights, block, quotients, scores.Slice(start, PostingGroup.WordBits));
-            }
-        }
-    }
-
     /// <summary>Adds the few texts of a rare frequency, or of several.</summary>
     private void AddDividing(ReadOnlySpan<byte> postings, PostingGroup list, float weight, ReadOnlySpan<float> lengths, Span<float> scores)
     {
@@ -115,9 +88,6 @@ internal sealed class FieldScan
             scores[numbers[i]] += weight * _field.Saturation(frequencies.IsEmpty ? list.Frequency : frequencies[i], lengths[numbers[i]]);
         }
     }
-
-    /// <summary>Gives the length of each text of a segment in terms.</summary>
-    internal delegate ReadOnlySpan<float> Lengths(Segment segment);
 
     /// <summary>The postings of one frequency (or, for 0, of several), of all terms.</summary>
     private sealed class FrequencyGroups(int frequency)
@@ -153,6 +123,6 @@ internal sealed class FieldScan
 
         /// <summary>Whether there are so many postings that a quotient for every text costs less than one for every posting.</summary>
         public bool IsWorthQuotients(int texts) =>
-            frequency > 0 && _listed * TextsPerQuotient > texts;
+            frequency > 0 && (_starts.Count > 0 || _listed * TextsPerQuotient > texts);
     }
 }

@@ -1,7 +1,7 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Search.Scoring;
 
@@ -27,33 +27,50 @@ internal static class FrequencySum
         }
     }
 
-    /// <summary>Adds quotient times weight for each of 32 texts and each term whose bitmap has it.</summary>
+    /// <summary>Adds quotient times weight for each text and each term whose bitmap has it, 32 texts at once.</summary>
     /// <param name="postings">The section of postings.</param>
-    /// <param name="starts">Where each term's bitmap begins; all reach to the block.</param>
+    /// <param name="starts">Where each term's bitmap begins.</param>
     /// <param name="weights">Each term's weight.</param>
-    /// <param name="block">The texts from 32 times this on.</param>
-    /// <param name="quotients">Of the 32 texts.</param>
-    /// <param name="scores">Of the 32 texts.</param>
+    /// <param name="quotients">Of each text; a multiple of 32.</param>
+    /// <param name="scores">As many.</param>
     public static void AddBitmaps(
-        ReadOnlySpan<byte> postings, ReadOnlySpan<int> starts, ReadOnlySpan<float> weights, int block, ReadOnlySpan<float> quotients, Span<float> scores)
+        ReadOnlySpan<byte> postings, ReadOnlySpan<int> starts, ReadOnlySpan<float> weights, ReadOnlySpan<float> quotients, Span<float> scores)
     {
-        Vector256<uint> first = FirstBits, second = first << 8, third = first << 16, fourth = first << 24;
-        Vector256<float> one = default, two = default, three = default, four = default;
-        weights = weights[..starts.Length];
-        for (int t = 0; t < starts.Length; t++)
+        if (starts.IsEmpty)
         {
-            Vector256<uint> bits = Vector256.Create(BinaryPrimitives.ReadUInt32LittleEndian(postings[(starts[t] + (block * sizeof(uint)))..]));
-            Vector256<float> weight = Vector256.Create(weights[t]);
-            one += Vector256.Equals(bits & first, first).AsSingle() & weight;
-            two += Vector256.Equals(bits & second, second).AsSingle() & weight;
-            three += Vector256.Equals(bits & third, third).AsSingle() & weight;
-            four += Vector256.Equals(bits & fourth, fourth).AsSingle() & weight;
+            return;
         }
 
-        Add(one, quotients, scores);
-        Add(two, quotients[8..], scores[8..]);
-        Add(three, quotients[16..], scores[16..]);
-        Add(four, quotients[24..], scores[24..]);
+        // All bitmaps reach to the last text, which is checked here once; checking every word would double the time.
+        foreach (int bitmap in starts)
+        {
+            _ = postings.Slice(bitmap, scores.Length / 8);
+        }
+
+        Vector256<uint> first = FirstBits, second = first << 8, third = first << 16, fourth = first << 24;
+        ref int bitmaps = ref MemoryMarshal.GetReference(starts);
+        ref float own = ref MemoryMarshal.GetReference(weights[..starts.Length]);
+        for (int i = 0; i + PostingGroup.WordBits <= scores.Length; i += PostingGroup.WordBits)
+        {
+            ref byte words = ref Unsafe.Add(ref MemoryMarshal.GetReference(postings), i / 8);
+            Vector256<float> one = default, two = default, three = default, four = default;
+            for (int t = 0; t < starts.Length; t++)
+            {
+                Vector256<uint> bits = Vector256.Create(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref words, Unsafe.Add(ref bitmaps, t))));
+                Vector256<float> weight = Vector256.Create(Unsafe.Add(ref own, t));
+                one += Vector256.Equals(bits & first, first).AsSingle() & weight;
+                two += Vector256.Equals(bits & second, second).AsSingle() & weight;
+                three += Vector256.Equals(bits & third, third).AsSingle() & weight;
+                four += Vector256.Equals(bits & fourth, fourth).AsSingle() & weight;
+            }
+
+            Span<float> sums = scores.Slice(i, PostingGroup.WordBits);
+            ReadOnlySpan<float> quotient = quotients.Slice(i, PostingGroup.WordBits);
+            Add(one, quotient, sums);
+            Add(two, quotient[8..], sums[8..]);
+            Add(three, quotient[16..], sums[16..]);
+            Add(four, quotient[24..], sums[24..]);
+        }
     }
 
     /// <summary>Adds quotient times weight for each text of a term's list.</summary>

@@ -4,11 +4,11 @@ using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Search.Scoring;
 
-/// <summary>Finds a segment's candidates: scores its articles and its passages as far as is needed and takes those that may reach the threshold.</summary>
+/// <summary>Finds a segment's candidates: scores its articles and its passages and takes those that may reach the threshold.</summary>
 internal sealed class SegmentScan : IDisposable
 {
-    /// <summary>Texts that are looked at together.</summary>
-    private const int Block = PostingGroup.WordBits;
+    /// <summary>Passages that are looked at together: those of a few articles.</summary>
+    private const int Block = 32;
 
     /// <summary>Sums of floats depend on their order; a score computed term by term may differ by this part of it.</summary>
     private const float Rounding = 1e-5f;
@@ -16,11 +16,8 @@ internal sealed class SegmentScan : IDisposable
     private readonly Segment _segment;
     private readonly int _index;
     private readonly ArticleSet? _left;
-    private readonly FieldScan _articles;
-    private readonly FieldScan _passages;
-    private readonly float[] _articleScores;
-    private readonly float[] _passageScores;
-    private readonly bool[] _isWhole;
+    private readonly float[] _articles;
+    private readonly float[] _passages;
 
     /// <param name="segment">The segment.</param>
     /// <param name="index">Its place in the generation.</param>
@@ -31,33 +28,26 @@ internal sealed class SegmentScan : IDisposable
     {
         (_segment, _index, _left) = (segment, index, left);
         (PostingRun[] passages, PostingRun[] articles) = query.RunsIn(segment, index);
-        _articles = new FieldScan(segment, articles, query.ArticleWeights, statistics.ArticleField, of => of.ArticleLengths);
-        _passages = new FieldScan(segment, passages, query.PassageWeights, statistics.PassageField, of => of.PassageLengths);
-        _articleScores = ScoreByLists(_articles, segment.Articles.Length);
-        _passageScores = ScoreByLists(_passages, segment.Passages.Length);
-        _isWhole = new bool[Blocks(segment.Articles.Length)];
+        _articles = Score(articles, query.ArticleWeights, statistics.ArticleField, segment.ArticleLengths);
+        _passages = Score(passages, query.PassageWeights, statistics.PassageField, segment.PassageLengths);
+        foreach (ref float score in _articles.AsSpan(0, segment.Articles.Length))
+        {
+            score *= Bm25.ArticleShare;
+        }
     }
 
     /// <summary>Adds the candidates.</summary>
     public void AddTo(CandidateList candidates)
     {
         ReadOnlySpan<ushort> articles = _segment.PassageArticles;
-        for (int block = 0; block < Blocks(articles.Length); block++)
+        ReadOnlySpan<float> scores = _passages.AsSpan(0, articles.Length);
+        for (int first = 0; first < scores.Length; first += Block)
         {
-            int first = block * Block, count = Math.Min(Block, articles.Length - first);
-            ReadOnlySpan<float> scores = _passageScores.AsSpan(first, count);
-            int firstArticle = articles[first], lastArticle = articles[first + count - 1];
-            float most = (Bm25.ArticleShare * (Greatest(firstArticle, lastArticle) + _articles.MostOfBitmaps)) + _passages.MostOfBitmaps;
-            if (!MayReach(Bound(candidates) - most, scores))
+            int count = Math.Min(Block, scores.Length - first);
+            float greatest = Greatest(_articles.AsSpan(articles[first]..(articles[first + count - 1] + 1)));
+            if (MayReach((candidates.Threshold * (1 - Rounding)) - greatest, scores.Slice(first, count)))
             {
-                continue;
-            }
-
-            MakeWhole(firstArticle, lastArticle);
-            if (MayReach(Bound(candidates) - (Bm25.ArticleShare * Greatest(firstArticle, lastArticle)) - _passages.MostOfBitmaps, scores))
-            {
-                _passages.AddBitmaps(block, _passageScores);
-                AddSome(first, scores, articles.Slice(first, count), candidates);
+                AddSome(first, scores.Slice(first, count), articles.Slice(first, count), candidates);
             }
         }
     }
@@ -65,8 +55,8 @@ internal sealed class SegmentScan : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        ArrayPool<float>.Shared.Return(_passageScores);
-        ArrayPool<float>.Shared.Return(_articleScores);
+        ArrayPool<float>.Shared.Return(_passages);
+        ArrayPool<float>.Shared.Return(_articles);
     }
 
     private static float Greatest(ReadOnlySpan<float> scores)
@@ -78,19 +68,6 @@ internal sealed class SegmentScan : IDisposable
         }
 
         return greatest;
-    }
-
-    private static int Blocks(int texts) => (texts + Block - 1) / Block;
-
-    private static float Bound(CandidateList candidates) => candidates.Threshold * (1 - Rounding);
-
-    private static float[] ScoreByLists(FieldScan scan, int texts)
-    {
-        int padded = Blocks(texts) * Block;
-        float[] scores = ArrayPool<float>.Shared.Rent(padded), quotients = ArrayPool<float>.Shared.Rent(padded);
-        scan.SetByLists(quotients.AsSpan(0, padded), scores.AsSpan(0, padded));
-        ArrayPool<float>.Shared.Return(quotients);
-        return scores;
     }
 
     private static bool MayReach(float bound, ReadOnlySpan<float> scores)
@@ -107,27 +84,21 @@ internal sealed class SegmentScan : IDisposable
         return !scores.IsEmpty && Greatest(scores) >= bound;
     }
 
-    /// <summary>Adds the frequent terms to the scores of some articles, unless that was done already.</summary>
-    private void MakeWhole(int firstArticle, int lastArticle)
+    private float[] Score(PostingRun[] runs, float[] weights, Bm25Field field, ReadOnlySpan<float> lengths)
     {
-        for (int block = firstArticle / Block; block <= lastArticle / Block; block++)
-        {
-            if (!_isWhole[block])
-            {
-                _articles.AddBitmaps(block, _articleScores);
-                _isWhole[block] = true;
-            }
-        }
+        int padded = (lengths.Length + PostingGroup.WordBits - 1) / PostingGroup.WordBits * PostingGroup.WordBits;
+        float[] scores = ArrayPool<float>.Shared.Rent(padded), quotients = ArrayPool<float>.Shared.Rent(padded);
+        new FieldScan(_segment, runs, weights, field).Score(lengths, quotients.AsSpan(0, padded), scores.AsSpan(0, padded));
+        ArrayPool<float>.Shared.Return(quotients);
+        return scores;
     }
-
-    private float Greatest(int firstArticle, int lastArticle) => Greatest(_articleScores.AsSpan(firstArticle..(lastArticle + 1)));
 
     private void AddSome(int first, ReadOnlySpan<float> scores, ReadOnlySpan<ushort> articles, CandidateList candidates)
     {
         for (int i = 0; i < scores.Length; i++)
         {
             // A passage with none of the terms is none, however good its article.
-            float score = scores[i] + (Bm25.ArticleShare * _articleScores[articles[i]]), upper = score * (1 + Rounding);
+            float score = scores[i] + _articles[articles[i]], upper = score * (1 + Rounding);
             if (scores[i] > 0 && upper >= candidates.Threshold && _left?.Contains(articles[i]) != true)
             {
                 candidates.Add(new Candidate(_index, first + i, score * (1 - Rounding), upper));
