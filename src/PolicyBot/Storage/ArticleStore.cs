@@ -89,13 +89,13 @@ public sealed class ArticleStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(articles);
         ArgumentNullException.ThrowIfNull(stored);
-        Change((transaction, revision) =>
+        Change(revision =>
         {
             bool hasChanged = false;
             foreach (Article article in articles)
             {
                 cancellation.ThrowIfCancellationRequested();
-                (StoreOutcome outcome, string? sameAs) = Store(article, revision, transaction);
+                (StoreOutcome outcome, string? sameAs) = Store(article, revision);
                 hasChanged |= outcome is StoreOutcome.Added or StoreOutcome.Updated;
                 stored(article, outcome, sameAs);
             }
@@ -112,11 +112,11 @@ public sealed class ArticleStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(ids);
         List<string> withdrawn = [];
-        Change((transaction, revision) =>
+        Change(revision =>
         {
-            foreach (string id in ids.Where(id => _connection.Execute("DELETE FROM articles WHERE id = @id", new { id }, transaction) > 0))
+            foreach (string id in ids.Where(id => _connection.Execute("DELETE FROM articles WHERE id = @id", new { id }) > 0))
             {
-                AddVersion(id, Nothing, revision, transaction);
+                AddVersion(id, Nothing, revision);
                 withdrawn.Add(id);
             }
 
@@ -142,18 +142,26 @@ public sealed class ArticleStore : IDisposable
     public void Dispose() => _connection.Dispose();
 
     /// <summary>Changes articles in one transaction that takes the next revision, if anything changed.</summary>
-    private void Change(Func<SqliteTransaction, long, bool> change)
+    private void Change(Func<long, bool> change)
     {
         try
         {
-            using SqliteTransaction transaction = _connection.BeginTransaction();
-            long next = _connection.ExecuteScalar<long>("SELECT number + 1 FROM revision", transaction: transaction);
-            if (change(transaction, next))
+            _connection.Execute("BEGIN IMMEDIATE");
+            try
             {
-                _connection.Execute("UPDATE revision SET number = @next", new { next }, transaction);
-            }
+                long next = _connection.ExecuteScalar<long>("SELECT number + 1 FROM revision");
+                if (change(next))
+                {
+                    _connection.Execute("UPDATE revision SET number = @next", new { next });
+                }
 
-            transaction.Commit();
+                _connection.Execute("COMMIT");
+            }
+            catch
+            {
+                RollBack();
+                throw;
+            }
         }
         catch (SqliteException problem)
         {
@@ -161,45 +169,55 @@ public sealed class ArticleStore : IDisposable
         }
     }
 
-    private (StoreOutcome Outcome, string? SameAs) Store(Article article, long revision, SqliteTransaction transaction)
+    private void RollBack()
+    {
+        try
+        {
+            _connection.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself, for instance because the disk is full.
+        }
+    }
+
+    private (StoreOutcome Outcome, string? SameAs) Store(Article article, long revision)
     {
         string content = JsonSerializer.Serialize(article, ArticleJson.Default.Article);
         string hash = HashOf(article.Text);
-        string? known = _connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @Id", new { article.Id }, transaction);
+        string? known = _connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @Id", new { article.Id });
         if (known == content)
         {
             return (StoreOutcome.Unchanged, null);
         }
 
         string? sameAs = _connection.QueryFirstOrDefault<string?>(
-            "SELECT id FROM articles WHERE text_hash = @hash AND id <> @Id LIMIT 1", new { hash, article.Id }, transaction);
+            "SELECT id FROM articles WHERE text_hash = @hash AND id <> @Id LIMIT 1", new { hash, article.Id });
         if (sameAs is not null)
         {
             return (StoreOutcome.Duplicate, sameAs);
         }
 
-        long version = AddVersion(article.Id, content, revision, transaction);
+        long version = AddVersion(article.Id, content, revision);
         _connection.Execute(
             """
             INSERT INTO articles (id, version, text_hash, content) VALUES (@Id, @version, @hash, @content)
                 ON CONFLICT (id) DO UPDATE SET version = @version, text_hash = @hash, content = @content
             """,
-            new { article.Id, version, hash, content },
-            transaction);
+            new { article.Id, version, hash, content });
         return (known is null ? StoreOutcome.Added : StoreOutcome.Updated, null);
     }
 
     /// <returns>The number of the version.</returns>
-    private long AddVersion(string id, string content, long revision, SqliteTransaction transaction)
+    private long AddVersion(string id, string content, long revision)
     {
-        long version = _connection.ExecuteScalar<long>("SELECT coalesce(max(version), 0) + 1 FROM versions WHERE id = @id", new { id }, transaction);
+        long version = _connection.ExecuteScalar<long>("SELECT coalesce(max(version), 0) + 1 FROM versions WHERE id = @id", new { id });
         _connection.Execute(
             """
             INSERT INTO versions (id, version, stored_at, content) VALUES (@id, @version, @at, @content);
             INSERT INTO changes (id, revision) VALUES (@id, @revision) ON CONFLICT (id) DO UPDATE SET revision = @revision;
             """,
-            new { id, version, content, revision, at = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
-            transaction);
+            new { id, version, content, revision, at = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) });
         return version;
     }
 

@@ -72,15 +72,28 @@ public sealed class Publisher(DataFolder folder, TimeProvider time)
             if (writer.Write(store.Revision, since => Changes(store, since, progress), cancellation) is var (articles, passages))
             {
                 progress($"索引已发布：{articles} 篇文章，{passages} 个段落。");
-                while (writer.Merge(cancellation))
-                {
-                    progress("已合并较小的索引文件。");
-                }
+                Merge(writer, progress, cancellation);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new StorageException($"无法写出新的索引（{problem.Message}）。请检查磁盘空间后重新运行 index；原来的索引继续使用，文章已存好。", problem);
+        }
+    }
+
+    /// <summary>Merges what is due. The publication is live by then: a merge that fails is made up for by the next one.</summary>
+    private static void Merge(GenerationWriter writer, Action<string> progress, CancellationToken cancellation)
+    {
+        try
+        {
+            while (writer.Merge(cancellation))
+            {
+                progress("已合并较小的索引文件。");
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            progress($"较小的索引文件暂未合并（{problem.Message}）；新索引已生效，下次发布时再合并。");
         }
     }
 

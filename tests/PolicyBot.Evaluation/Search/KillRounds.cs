@@ -10,7 +10,8 @@ namespace PolicyBot.Evaluation.Search;
 internal static class KillRounds
 {
     private const int Ids = 200;
-    private const int LongestLife = 1500;
+    private const int MostPublications = 8;
+    private const int LongestWait = 250;
 
     /// <summary>Kills as often as is wanted.</summary>
     public static string Run(DataFolder folder, int rounds)
@@ -67,11 +68,17 @@ internal static class KillRounds
         Array.ForEach([.. own, "index-faults-writer", folder.Path, round.ToString(CultureInfo.InvariantCulture)], start.ArgumentList.Add);
         using Process writer = Process.Start(start)!;
         writer.StandardOutput.ReadLine();
-        var killing = Task.Delay(new Random(round).Next(LongestLife)).ContinueWith(_ => writer.Kill(), TaskScheduler.Default);
-        int operations = 0;
+        var random = new Random(round);
+        int last = random.Next(MostPublications), operations = 0;
+        Task? killing = null;
         string[]? begun = null;
         while (writer.StandardOutput.ReadLine() is { } line)
         {
+            if (operations >= last)
+            {
+                killing ??= Task.Delay(random.Next(LongestWait)).ContinueWith(_ => writer.Kill(), TaskScheduler.Default);
+            }
+
             if (line == "done" && begun is not null)
             {
                 Array.ForEach(begun[1].Split(','), id => acknowledged[id] = begun[2].Length == 0 ? null : id + begun[2]);
@@ -84,7 +91,7 @@ internal static class KillRounds
             }
         }
 
-        killing.Wait();
+        killing?.Wait();
         writer.WaitForExit();
         unsure.UnionWith(begun?[1].Split(',') ?? []);
         return operations;

@@ -31,7 +31,7 @@ public sealed class GenerationTests : IDisposable
                 [.. Enumerable.Range(0, random.Next(1, 30)).Select(i => ($"id{i}", Words(random, 3), string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Words(random, 6) + "。"))))];
             Generation generation = Build($"r{round}", articles);
             QueryTerm[] terms = [.. Terms.Of(Words(random, 4)).Select(term => new QueryTerm(term.Key, 0.25f + random.NextSingle())).DistinctBy(term => term.Key)];
-            (int Passage, float Total)[] expected = Exhaustive(articles, terms);
+            (int Passage, float Total)[] expected = ExhaustiveScorer.Rank(articles, terms);
             IReadOnlyList<SearchHit> hits = generation.Search(terms, 10, TestContext.Current.CancellationToken);
             Assert.Equal(expected.Take(10).Select(pair => pair.Total), hits.Select(hit => hit.Total), (one, other) => Math.Abs(one - other) < 1e-4);
             Assert.All(hits, hit => Assert.Equal(expected.Single(pair => pair.Passage == hit.Passage).Total, hit.Total, 1e-4));
@@ -104,44 +104,6 @@ public sealed class GenerationTests : IDisposable
 
     private static string Words(Random random, int count) =>
         string.Concat(Enumerable.Range(0, count).Select(_ => new[] { "电梯", "补助", "道路", "小区", "老人", "157台", "申请", "德州" }[random.Next(8)]));
-
-    /// <summary>The formula of <see cref="Bm25"/> once more, over all passages and in double precision.</summary>
-    private static (int Passage, float Total)[] Exhaustive((string Id, string Title, string Text)[] articles, QueryTerm[] terms)
-    {
-        List<(int Article, Dictionary<ulong, double> F, int Length)> passages = [];
-        List<(Dictionary<ulong, int> F, int Length)> whole = [];
-        foreach ((string _, string title, string text) in articles)
-        {
-            Dictionary<ulong, int> counts = [];
-            int length = 0;
-            foreach (string sentence in text.Split('。', StringSplitOptions.RemoveEmptyEntries).Select(part => part + "。"))
-            {
-                List<Term> own = Terms.Of(NormalForm.Of(sentence).Text);
-                Dictionary<ulong, double> f = own.GroupBy(term => term.Key).ToDictionary(group => group.Key, group => (double)group.Count());
-                own.ForEach(term => counts[term.Key] = counts.GetValueOrDefault(term.Key) + 1);
-                Terms.Of("小标题").ForEach(term => f[term.Key] = f.GetValueOrDefault(term.Key) + 0.5);
-                Terms.Of(NormalForm.Of(title).Text).ForEach(term => f[term.Key] = f.GetValueOrDefault(term.Key) + 0.25);
-                passages.Add((whole.Count, f, own.Count));
-                length += own.Count;
-            }
-
-            whole.Add((counts, length));
-        }
-
-        double average = passages.Average(passage => passage.Length), articleAverage = whole.Average(article => article.Length);
-        double Idf(int count, int with) => Math.Log(1 + ((count - with + 0.5) / (with + 0.5)));
-        return [.. passages.Select((passage, number) =>
-        {
-            double own = terms.Where(term => passage.F.ContainsKey(term.Key)).Sum(term =>
-                term.Weight * Idf(passages.Count, passages.Count(other => other.F.ContainsKey(term.Key))) * 1.9 * passage.F[term.Key]
-                / (passage.F[term.Key] + (0.9 * (0.6 + (0.4 * passage.Length / average)))));
-            (Dictionary<ulong, int> f, int length) = whole[passage.Article];
-            double article = terms.Where(term => f.ContainsKey(term.Key)).Sum(term =>
-                term.Weight * Idf(whole.Count, whole.Count(other => other.F.ContainsKey(term.Key))) * 2.2 * f[term.Key]
-                / (f[term.Key] + (1.2 * (0.25 + (0.75 * length / articleAverage)))));
-            return (number, own, total: (float)(own + (0.5 * article)));
-        }).Where(item => item.own > 0).OrderByDescending(item => item.total).Select(item => (item.number, item.total))];
-    }
 
     private Generation Build(string name, (string Id, string Title, string Text)[] articles)
     {

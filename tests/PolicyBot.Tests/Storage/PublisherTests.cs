@@ -81,6 +81,54 @@ public sealed class PublisherTests : IDisposable
     }
 
     [Fact]
+    public void A_withdrawn_article_is_gone_from_the_index_and_comes_back_when_it_is_published_again()
+    {
+        Publish(new Article("a", "题", "文字。"), new Article("b", "题二", "别的文字。"));
+        Assert.Equal(["a"], new Publisher(_data, TimeProvider.System).Withdraw(["a", "none"], _ => { }, TestContext.Current.CancellationToken));
+        Assert.Equal(["b"], Live().Select(article => article.Id));
+        Assert.Equal([(StoreOutcome.Added, null)], Publish(new Article("a", "题", "文字。")));
+        Assert.Equal(["a", "b"], Live().Select(article => article.Id).Order());
+    }
+
+    [Fact]
+    public void A_publication_writes_the_changed_articles_alone()
+    {
+        Publish([.. Enumerable.Range(0, 50).Select(i => new Article($"a{i}", "题", $"第{i}篇的文字。"))]);
+        string first = Directory.GetFiles(_data.IndexPath, "*.index").Single();
+        DateTime written = File.GetLastWriteTimeUtc(first);
+        Publish(new Article("a7", "题", "第七篇改过的文字。"));
+        string added = Directory.GetFiles(_data.IndexPath, "*.index").Single(file => file != first);
+        Assert.True(new FileInfo(added).Length < new FileInfo(first).Length / 2);
+        Assert.Equal((written, 50), (File.GetLastWriteTimeUtc(first), Live().Count));
+        Assert.Equal("第七篇改过的文字。", Live().Single(article => article.Id == "a7").Text);
+    }
+
+    [Fact]
+    public void A_full_disk_fails_the_publication_and_leaves_the_live_generation_in_service()
+    {
+        string mount = Directory.CreateDirectory(Path.Combine(_folder.Root, "small")).FullName;
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", mount), "Mounting a small disk is not permitted here.");
+        try
+        {
+            DataFolder data = DataFolder.Open(Path.Combine(mount, "data"));
+            var publisher = new Publisher(data, TimeProvider.System);
+            publisher.Publish([new Article("a", "题", "文字。")], (_, _, _) => { }, _ => { }, TestContext.Current.CancellationToken);
+            using var live = new LiveIndex(data.IndexPath, TimeProvider.System);
+            var random = new Random(1);
+            Article[] large = [.. Enumerable.Range(0, 60).Select(i => new Article($"b{i}", "题", string.Concat(Enumerable.Range(0, 5000).Select(_ => (char)random.Next('一', '龟')))))];
+            var problem = Assert.Throws<StorageException>(() => publisher.Publish(large, (_, _, _) => { }, _ => { }, TestContext.Current.CancellationToken));
+            Assert.Contains("磁盘空间", problem.Message, StringComparison.Ordinal);
+            live.TryOpen();
+            using GenerationLease lease = live.Lease();
+            Assert.Equal("文字。", lease.Generation.Article(lease.Generation.Find("a")).Text);
+        }
+        finally
+        {
+            Run("umount", mount);
+        }
+    }
+
+    [Fact]
     public void A_second_writer_waits_and_is_told_for_whom()
     {
         using IDisposable first = _data.Lock(TimeSpan.Zero, null, TestContext.Current.CancellationToken);
@@ -150,6 +198,20 @@ public sealed class PublisherTests : IDisposable
         List<(StoreOutcome, string?)> outcomes = [];
         new Publisher(_data, TimeProvider.System).Publish(articles, (_, outcome, sameAs) => outcomes.Add((outcome, sameAs)), _ => { }, TestContext.Current.CancellationToken);
         return outcomes;
+    }
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
     }
 
     private List<IndexedArticle> Live()

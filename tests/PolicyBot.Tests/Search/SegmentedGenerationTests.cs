@@ -1,0 +1,160 @@
+using PolicyBot.Language;
+using PolicyBot.Search;
+
+namespace PolicyBot.Tests.Search;
+
+/// <summary>Generations of many segments, with articles replaced and withdrawn.</summary>
+public sealed class SegmentedGenerationTests : IDisposable
+{
+    private const string Alphabet = "的电梯补助道路小区老人申请德州增设加装充桩停车位楼栋居民同意签字办理窗口材料";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1, 400)]
+    [InlineData(5, 80)]
+    public void Many_segments_score_as_one_and_as_the_formula_says(int publications, int articlesEach)
+    {
+        var random = new Random(publications);
+        List<IndexedArticle> articles = [];
+        for (int i = 0; i < publications; i++)
+        {
+            IndexedArticle[] fresh = [.. Enumerable.Range(articles.Count, articlesEach).Select(n => Some(random, $"id{n}"))];
+            articles.AddRange(fresh);
+            Publish(i, [.. fresh.Select(Added)]);
+        }
+
+        Generation generation = Open();
+        Assert.Equal(publications, generation.Segments.Count);
+        for (int round = 0; round < 10; round++)
+        {
+            QueryTerm[] terms = Question(random);
+            (int Passage, float Total)[] expected = Exhaustive(articles, terms);
+            IReadOnlyList<SearchHit> hits = generation.Search(terms, 20, TestContext.Current.CancellationToken);
+            Assert.Equal(expected.Take(20).Select(pair => pair.Total), hits.Select(hit => hit.Total), (one, other) => Math.Abs(one - other) < 1e-4);
+            Assert.All(hits, hit => Assert.Equal(expected.Single(pair => pair.Passage == hit.Passage).Total, hit.Total, 1e-4));
+            Assert.Equal(hits.OrderByDescending(hit => hit.Total).ThenBy(hit => hit.Passage), hits);
+        }
+
+        generation.Leave();
+    }
+
+    [Fact]
+    public void A_withdrawn_article_is_not_found_and_a_replaced_one_in_its_new_text_only()
+    {
+        Publish(0, Added(Article("a", "加装电梯补助。")), Added(Article("b", "道路维修补助。")), Added(Article("c", "停车位申请。")));
+        Publish(1, new ArticleChange("a", null, []), Added(Article("b", "道路维修停工。")));
+        Generation generation = Open();
+        Assert.Equal(["b", "c"], generation.ArticleNumbers.Select(number => generation.Article(number).Id).Order());
+        Assert.Equal((2, -1), (generation.ArticleCount, generation.Find("a")));
+        Assert.Equal("道路维修停工。", generation.Article(generation.Find("b")).Text);
+        Assert.Empty(generation.Search(Terms.Of("补助").Select(term => new QueryTerm(term.Key, 1)).ToArray(), 10, TestContext.Current.CancellationToken));
+        generation.Leave();
+    }
+
+    [Fact]
+    public void Merging_keeps_every_article_and_scores_as_if_all_had_been_written_at_once()
+    {
+        var random = new Random(9);
+        List<IndexedArticle> articles = [];
+        for (int i = 0; i < 12; i++)
+        {
+            articles.Add(Some(random, $"id{i}"));
+            Publish(i, Added(articles[i]));
+        }
+
+        var writer = new GenerationWriter(_folder.Root, _ => { });
+        Assert.True(writer.Merge(TestContext.Current.CancellationToken));
+        Assert.False(writer.Merge(TestContext.Current.CancellationToken));
+        Generation generation = Open();
+        Assert.Equal(5, generation.Segments.Count);
+        Assert.Equal(articles.OrderBy(article => article.Id), generation.ArticleNumbers.Select(generation.Article).OrderBy(article => article.Id));
+        QueryTerm[] terms = Question(random);
+        Assert.Equal(
+            Exhaustive(articles, terms).Take(10).Select(pair => pair.Total),
+            generation.Search(terms, 10, TestContext.Current.CancellationToken).Select(hit => hit.Total),
+            (one, other) => Math.Abs(one - other) < 1e-4);
+        generation.Leave();
+    }
+
+    [Fact]
+    public void A_segment_of_which_much_was_withdrawn_is_written_anew_without_it()
+    {
+        Publish(0, [.. Enumerable.Range(0, 10).Select(i => Added(Article($"a{i}", "加装电梯补助。")))]);
+        Publish(1, [.. Enumerable.Range(0, 4).Select(i => new ArticleChange($"a{i}", null, []))]);
+        Assert.Equal(10, Open().PassageCount);
+        Assert.True(new GenerationWriter(_folder.Root, _ => { }).Merge(TestContext.Current.CancellationToken));
+        Assert.Equal((6, 6), (Open().PassageCount, Open().ArticleCount));
+    }
+
+    [Fact]
+    public void A_filter_narrows_the_search_and_changes_no_score()
+    {
+        Publish(
+            0,
+            Added(Article("a", "加装电梯补助。") with { Region = "德州市", Date = "2024-05", Publisher = "报", Topic = "住房" }),
+            Added(Article("b", "加装电梯补助多。") with { Region = "成都市", Date = "2025-01-02" }),
+            Added(Article("c", "电梯维修。")));
+        Generation generation = Open();
+        QueryTerm[] terms = [.. Terms.Of("电梯补助").Select(term => new QueryTerm(term.Key, 1))];
+        IReadOnlyList<SearchHit> all = generation.Search(terms, 10, TestContext.Current.CancellationToken);
+        string[] Found(SearchFilter filter)
+        {
+            IReadOnlyList<SearchHit> hits = generation.Search(terms, 10, filter, TestContext.Current.CancellationToken);
+            Assert.Subset(all.ToHashSet(), hits.ToHashSet());
+            return [.. hits.Select(hit => generation.Article(hit.Article).Id)];
+        }
+
+        Assert.Equal(3, all.Count);
+        Assert.Equal(["a"], Found(new SearchFilter { Regions = new HashSet<string> { "德州市", "山东省" } }));
+        Assert.Equal(["a"], Found(new SearchFilter { Publishers = new HashSet<string> { "报" } }));
+        Assert.Equal(["a"], Found(new SearchFilter { Topics = new HashSet<string> { "住房" } }));
+        Assert.Equal(["a"], Found(new SearchFilter { From = new DateOnly(2024, 5, 31), Until = new DateOnly(2024, 12, 31) }));
+        Assert.Equal(["b"], Found(new SearchFilter { From = new DateOnly(2024, 6, 1) }));
+        Assert.Empty(Found(new SearchFilter { Regions = new HashSet<string>() }));
+        generation.Leave();
+    }
+
+    [Fact]
+    public void The_newest_articles_come_first_and_those_without_a_date_last()
+    {
+        Publish(0, Added(Article("a", "甲。") with { Date = "2024" }), Added(Article("b", "乙。")), Added(Article("c", "丙。") with { Date = "2025-03" }));
+        Assert.Equal(["c", "a", "b"], Open().Newest(5).Select(article => article.Id));
+        Assert.Equal(["c"], Open().Newest(1).Select(article => article.Id));
+    }
+
+    private static IndexedArticle Article(string id, string text) => new(id, "题", text);
+
+    private static IndexedArticle Some(Random random, string id) =>
+        new(id, Words(random, 4), string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => Words(random, random.Next(3, 60)) + "。")));
+
+    /// <summary>Text in which some characters are far more frequent than others.</summary>
+    private static string Words(Random random, int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(_ => Alphabet[(int)(Alphabet.Length * Math.Pow(random.NextDouble(), 3))]));
+
+    private static QueryTerm[] Question(Random random) =>
+        [.. Terms.Of(Words(random, 12)).Select(term => new QueryTerm(term.Key, 0.25f + random.NextSingle())).DistinctBy(term => term.Key)];
+
+    private static ArticleChange Added(IndexedArticle article)
+    {
+        List<IndexedPassage> passages = [];
+        for (int start = 0; start < article.Text.Length;)
+        {
+            int end = article.Text.IndexOf('。', start) + 1;
+            passages.Add(new IndexedPassage(start, end - start, "小标题"));
+            start = end;
+        }
+
+        return new ArticleChange(article.Id, article, passages);
+    }
+
+    private static (int Passage, float Total)[] Exhaustive(List<IndexedArticle> articles, QueryTerm[] terms) =>
+        ExhaustiveScorer.Rank([.. articles.Select(article => (article.Id, article.Title, article.Text))], terms);
+
+    private Generation Open() => new IndexFolder(_folder.Root).OpenNewest(_ => { })!.Value.Generation;
+
+    private void Publish(int revision, params ArticleChange[] changes) =>
+        new GenerationWriter(_folder.Root, _ => { }).Write(revision, _ => changes, TestContext.Current.CancellationToken);
+}
