@@ -15,6 +15,8 @@ namespace PolicyBot.Recognition;
 public static class NormalValue
 {
     private const int LongestNumber = 16;
+    private const int YearLength = 4;
+    private const string BehindPiece = "月半季小星礼工自日钟周";
     private const string BehindNumber = "年月日号-./~至到%‰成折分个天周星礼小钟刻季公千米平亩吨斤克升厘毫立兆半";
 
     /// <summary>Reads the value that begins at a place.</summary>
@@ -45,8 +47,8 @@ public static class NormalValue
         '月' or '号' or '-' or '.' or '~' or '至' or '到' => CalendarValue.Read(context, start, out end),
         '年' or '日' or '季' => CalendarValue.Read(context, start, out end) ?? AmountValue.ReadTime(context, start, out end),
         '/' => CalendarValue.Read(context, start, out end) ?? AmountValue.ReadShare(context, start, out end),
-        '天' or '周' or '星' or '礼' or '小' or '钟' or '刻' => AmountValue.ReadTime(context, start, out end),
-        '%' or '‰' or '成' or '折' or '分' or '个' or '半' => AmountValue.ReadShare(context, start, out end) ?? AmountValue.ReadTime(context, start, out end),
+        '天' or '周' or '星' or '礼' or '小' or '钟' or '刻' or '个' => AmountValue.ReadTime(context, start, out end),
+        '%' or '‰' or '成' or '折' or '分' or '半' => AmountValue.ReadShare(context, start, out end) ?? AmountValue.ReadTime(context, start, out end),
         '\0' => CalendarValue.Read(context, start, out end) ?? AmountValue.ReadShare(context, start, out end) ?? AmountValue.ReadTime(context, start, out end),
         _ => AmountValue.ReadMeasure(context.Text, start, out end),
     };
@@ -77,6 +79,13 @@ public static class NormalValue
 
         bool isPlan = PeriodWords.MatchPlan(text, start, out _) > 0;
         behind = end < text.Length && !isPlan ? text[end] : '\0';
-        return isPlan || BehindNumber.Contains(behind, StringComparison.Ordinal);
+        char second = end + 1 < text.Length ? text[end + 1] : '\0';
+        return isPlan || behind switch
+        {
+            '.' => end - start == YearLength,
+            '个' => BehindPiece.Contains(second, StringComparison.Ordinal),
+            '分' => second is '之' or '钟',
+            _ => BehindNumber.Contains(behind, StringComparison.Ordinal),
+        };
     }
 }
