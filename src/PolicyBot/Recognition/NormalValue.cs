@@ -15,6 +15,8 @@ namespace PolicyBot.Recognition;
 public static class NormalValue
 {
     private const int LongestNumber = 16;
+    private const int YearLength = 4;
+    private const string BehindPiece = "月半季小星礼工自日钟周";
     private const string BehindNumber = "年月日号-./~至到%‰成折分个天周星礼小钟刻季公千米平亩吨斤克升厘毫立兆半";
 
     /// <summary>Reads the value that begins at a place.</summary>
@@ -28,29 +30,45 @@ public static class NormalValue
     public static string? Read(ReadOnlySpan<char> text, int start, out int length)
     {
         length = 0;
-        if (!CanBegin(text, start))
+        if (!CanBegin(text, start, out char behind))
         {
             return null;
         }
 
         var context = new DateContext(text, DateTime.UnixEpoch);
-        return CalendarValue.Read(context, start, out length) ?? AmountValue.Read(context, start, out length);
+        string? value = Read(context, start, behind, out int end);
+        length = value is null ? 0 : end - start;
+        return value;
     }
 
-    /// <summary>A number with something behind it that can make it a value, or one of the few words that are one without a number.</summary>
-    private static bool CanBegin(ReadOnlySpan<char> text, int start)
+    /// <summary>What stands behind the number says what it can be; NUL where the value begins with a word.</summary>
+    private static string? Read(DateContext context, int start, char behind, out int end) => behind switch
     {
-        char next = start + 1 < text.Length ? text[start + 1] : '\0';
-        switch (text[start])
+        '月' or '号' or '-' or '.' or '~' or '至' or '到' => CalendarValue.Read(context, start, out end),
+        '年' or '日' or '季' => CalendarValue.Read(context, start, out end) ?? AmountValue.ReadTime(context, start, out end),
+        '/' => CalendarValue.Read(context, start, out end) ?? AmountValue.ReadShare(context, start, out end),
+        '天' or '周' or '星' or '礼' or '小' or '钟' or '刻' or '个' => AmountValue.ReadTime(context, start, out end),
+        '%' or '‰' or '成' or '折' or '分' or '半' => AmountValue.ReadShare(context, start, out end) ?? AmountValue.ReadTime(context, start, out end),
+        '\0' => CalendarValue.Read(context, start, out end) ?? AmountValue.ReadShare(context, start, out end) ?? AmountValue.ReadTime(context, start, out end),
+        _ => AmountValue.ReadMeasure(context.Text, start, out end),
+    };
+
+    /// <summary>A number with something behind it that can make it a value, or one of the few words that are one without a number.</summary>
+    private static bool CanBegin(ReadOnlySpan<char> text, int start, out char behind)
+    {
+        char c = text[start];
+        behind = '\0';
+        if (!NumeralCharacters.BeginsNumber(c))
         {
-            case '半':
-                return next is '年' or '个' or '小' or '天' or '数' or '日';
-            case '百' or '千' or '万':
-                return next == '分';
-            case '上' or '下':
-                return next == '半';
-            case '前' or '第':
-                return NumeralCharacters.BeginsNumber(next);
+            char next = start + 1 < text.Length ? text[start + 1] : '\0';
+            return c switch
+            {
+                '半' => next is '年' or '个' or '小' or '天' or '数' or '日',
+                '百' or '千' or '万' => next == '分',
+                '上' or '下' => next == '半',
+                '前' or '第' => NumeralCharacters.BeginsNumber(next),
+                _ => false,
+            };
         }
 
         int end = start;
@@ -59,6 +77,15 @@ public static class NormalValue
             end++;
         }
 
-        return end > start && ((end < text.Length && BehindNumber.Contains(text[end], StringComparison.Ordinal)) || PeriodWords.MatchPlan(text, start, out _) > 0);
+        bool isPlan = PeriodWords.MatchPlan(text, start, out _) > 0;
+        behind = end < text.Length && !isPlan ? text[end] : '\0';
+        char second = end + 1 < text.Length ? text[end + 1] : '\0';
+        return isPlan || behind switch
+        {
+            '.' => end - start == YearLength,
+            '个' => BehindPiece.Contains(second, StringComparison.Ordinal),
+            '分' => second is '之' or '钟',
+            _ => BehindNumber.Contains(behind, StringComparison.Ordinal),
+        };
     }
 }

@@ -48,6 +48,7 @@ public class TermsTests
     [InlineData("一刻钟", "15分钟")]
     [InlineData("半小时", "30分钟")]
     [InlineData("两周", "14天")]
+    [InlineData("三个季度", "九个月")]
     [InlineData("5日内", "五天内")]
     [InlineData("1.2万", "一万二千")]
     [InlineData("两千元", "0.2万元")]

@@ -10,13 +10,9 @@ internal static class CalendarValue
     private const int MonthsOfQuarter = 3;
 
     /// <summary>Reads the date or period that begins at a place.</summary>
-    public static string? Read(DateContext context, int start, out int length)
-    {
-        string? value = ReadPlan(context, start, out int end) ?? ReadHalf(context, start, out end) ?? ReadQuarters(context, start, out end)
-            ?? ReadMonths(context, start, out end) ?? ReadDay(context, start, out end);
-        length = value is null ? 0 : end - start;
-        return value;
-    }
+    public static string? Read(DateContext context, int start, out int end) =>
+        ReadPlan(context, start, out end) ?? ReadHalf(context, start, out end) ?? ReadQuarters(context, start, out end)
+        ?? ReadMonths(context, start, out end) ?? ReadDay(context, start, out end);
 
     private static string? ReadPlan(DateContext context, int start, out int end)
     {
@@ -43,8 +39,9 @@ internal static class CalendarValue
     private static string? ReadQuarters(DateContext context, int start, out int end)
     {
         bool fromFirst = context[start] == '前';
-        int quarter = context.ReadNumber(fromFirst || context[start] == '第' ? start + 1 : start, out end);
-        end += context[end] == '个' ? 1 : 0;
+        bool isNamed = fromFirst || context[start] == '第';
+        int quarter = context.ReadNumber(isNamed ? start + 1 : start, out end);
+        end += isNamed && context[end] == '个' ? 1 : 0;
         if (quarter is < 1 or > 4 || context[end] != '季' || context[end + 1] != '度')
         {
             return null;

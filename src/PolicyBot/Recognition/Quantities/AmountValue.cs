@@ -10,16 +10,8 @@ internal static class AmountValue
     private static readonly string[][] Conversions = EmbeddedData.Rows("Recognition.Data.conversions.tsv");
     private static readonly WordTrie Units = new(EmbeddedData.Column(Conversions, 0));
 
-    /// <summary>Reads the share or amount that begins at a place.</summary>
-    public static string? Read(DateContext context, int start, out int length)
-    {
-        string? value = ReadShare(context, start, out int end) ?? ReadTime(context, start, out end) ?? ReadMeasure(context.Text, start, out end);
-        length = value is null ? 0 : end - start;
-        return value;
-    }
-
     /// <summary>50%, 五成, 百分之五十, 二分之一, 一半, 半数.</summary>
-    private static string? ReadShare(DateContext context, int start, out int end)
+    public static string? ReadShare(DateContext context, int start, out int end)
     {
         if (context[start] is '一' or '半' && context[context[start] == '一' ? start + 1 : start] == '半' && context[start + 1] is '半' or '数')
         {
@@ -38,7 +30,8 @@ internal static class AmountValue
         return isFraction ? Write(number.Value * 100, "%") : null;
     }
 
-    private static string? ReadTime(DateContext context, int start, out int end)
+    /// <summary>半年, 6个月, 一刻钟, 两周, 15个工作日.</summary>
+    public static string? ReadTime(DateContext context, int start, out int end)
     {
         int quarters = context.ReadNumber(start, out end);
         if (quarters > 0 && context[end] == '刻' && context[end + 1] == '钟')
@@ -66,7 +59,8 @@ internal static class AmountValue
         };
     }
 
-    private static string? ReadMeasure(ReadOnlySpan<char> text, int start, out int end)
+    /// <summary>2公里, 三千克, 1公顷.</summary>
+    public static string? ReadMeasure(ReadOnlySpan<char> text, int start, out int end)
     {
         end = start;
         if (!CardinalScanner.TryScan(text, start, spaces: true, out Number number) || number.Is(NumberForms.TooLarge))
