@@ -15,7 +15,10 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
     private const float PartOfPlace = 0.5f;
 
     /// <summary>Where the sentences promise less than this share of the answer, matching words alone are no reason to answer.</summary>
-    private const float LeastAnswerMass = 0.02f;
+    private const float LeastAnswerMass = 0.01f;
+
+    /// <summary>An article that names less than this share of the matter is about another one.</summary>
+    private const float LeastTopic = 0.1f;
 
     /// <summary>Decides on ranked passages.</summary>
     /// <param name="years">The years it asks about.</param>
@@ -25,12 +28,13 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
     {
         Candidate[] candidates = Order(years, ranked);
         ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
-        if (!Agrees(years, candidates[0].Article) || candidates[0].AnswerMass < LeastAnswerMass)
+        float[] evidence = ConfidenceFeatures.Of(candidates, chosen);
+        if (!Agrees(years, candidates[0].Article) || candidates[0].AnswerMass < LeastAnswerMass || evidence[(int)ConfidenceFeature.TopicInArticle] < LeastTopic)
         {
             return new Decision(candidates, chosen, 0);
         }
 
-        float logOdds = models.Confidence.Score(ConfidenceFeatures.Of(candidates, chosen));
+        float logOdds = models.Confidence.Score(evidence);
         return new Decision(candidates, chosen, 1 / (1 + Math.Exp(-logOdds)));
     }
 

@@ -8,6 +8,7 @@ namespace PolicyBot.Answers.Ranking;
 internal sealed class QuestionProfile
 {
     private readonly Dictionary<ulong, int> _byKey;
+    private readonly ulong[] _filter = new ulong[16]; // nearly every term of an article is none of the question's: one look tells
     private readonly (UInt128 Relation, float Weight)[] _relations;
     private readonly float _relationWeight;
 
@@ -41,6 +42,7 @@ internal sealed class QuestionProfile
         for (int i = 0; i < Terms.Length; i++)
         {
             _byKey.Add(Terms[i].Key, i);
+            _filter[FilterBit(Terms[i].Key) >> 6] |= 1UL << (FilterBit(Terms[i].Key) & 63);
         }
     }
 
@@ -87,5 +89,9 @@ internal sealed class QuestionProfile
     }
 
     /// <summary>The number of a term, or -1 where the question does not hold it.</summary>
-    public int Find(ulong key) => _byKey.TryGetValue(key, out int term) ? term : -1;
+    public int Find(ulong key) =>
+        (_filter[FilterBit(key) >> 6] & (1UL << (FilterBit(key) & 63))) != 0 && _byKey.TryGetValue(key, out int term) ? term : -1;
+
+    /// <summary>Ten bits of a key by Fibonacci hashing (Knuth, 1973).</summary>
+    private static int FilterBit(ulong key) => (int)((key * 11400714819323198485) >> 54);
 }

@@ -12,6 +12,11 @@ internal sealed class AskedCues
     private const string DateUnits = "年月日号时点世";
 
     private static readonly string[][] Words = ReadWords();
+    private static readonly string[] Distinct = [.. Words.SelectMany(kind => kind).Distinct()];
+    private static readonly WordTrie AllWords = new(Distinct);
+
+    /// <summary>For each word the kinds it is a cue of, and its bit among theirs; with those of shorter words that begin it.</summary>
+    private static readonly (int Kind, uint Bit)[][] Meanings = [.. Distinct.Select(MeaningsOf)];
 
     private readonly List<Cue> _cues = [];
     private readonly List<Figure> _figures = [];
@@ -57,13 +62,22 @@ internal sealed class AskedCues
     /// <summary>How many different cue words of every kind of question stand in a text, by <see cref="AskedFor"/>.</summary>
     public static byte[] CountWordsOfAllKinds(ReadOnlySpan<char> text)
     {
-        var counts = new byte[Words.Length];
+        Span<uint> seen = stackalloc uint[Words.Length];
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (AllWords.Match(text, i, out int word) > 0)
+            {
+                foreach ((int kind, uint bit) in Meanings[word])
+                {
+                    seen[kind] |= bit;
+                }
+            }
+        }
+
+        var counts = new byte[seen.Length];
         for (int kind = 0; kind < counts.Length; kind++)
         {
-            foreach (string word in Words[kind])
-            {
-                counts[kind] += (byte)(text.IndexOf(word) >= 0 ? 1 : 0);
-            }
+            counts[kind] = (byte)BitOperations.PopCount(seen[kind]);
         }
 
         return counts;
@@ -105,6 +119,10 @@ internal sealed class AskedCues
             i += length;
         }
     }
+
+    private static (int Kind, uint Bit)[] MeaningsOf(string word) =>
+        [.. Words.SelectMany((words, kind) => words.Select((cue, i) => (cue, kind, bit: 1u << i)))
+            .Where(meaning => word.StartsWith(meaning.cue, StringComparison.Ordinal)).Select(meaning => (meaning.kind, meaning.bit))];
 
     private static string[][] ReadWords()
     {
