@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using PolicyBot.Service.Channels.Activities;
 using Polly;
 using Polly.Retry;
-using PolicyBot.Service.Channels.Activities;
 
 namespace PolicyBot.Service.Channels.BotFramework;
 
