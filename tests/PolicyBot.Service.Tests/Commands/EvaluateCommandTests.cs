@@ -29,7 +29,7 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Contains("  Quantity（1）", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("没有答错的。", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("  0.00  1.000  1.000  0.000", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("  0.95  0.000  0.000  1.000", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("  0.50  1.000  1.000  1.000", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
