@@ -86,7 +86,9 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
     private Decision? Decide(string text, AskedYears years, Generation generation, CancellationToken cancellation)
     {
         bool IsKnown(ulong key) => generation.DocumentFrequency(key) > 0;
-        QuestionProfile[] wordings = [.. Spelling.Of(text, IsKnown, words => ArticleFinder.Stands(generation, _readings, words, cancellation))
+        bool IsWritten(ulong key) => IsKnown(key) || (TermKey.Characters(key) is { Length: > 0 } characters && synonyms.Hold(characters));
+        bool Stands(string words) => synonyms.Hold(words) || ArticleFinder.Stands(generation, _readings, words, cancellation);
+        QuestionProfile[] wordings = [.. Spelling.Of(text, IsWritten, Stands)
             .SelectMany(spelling => Wordings.Of(spelling.Text, synonyms, IsKnown)
                 .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation) { MendedWord = spelling.Word }))];
         List<ArticleMatch> articles = ArticleFinder.Find(generation, _readings, wordings, cancellation);

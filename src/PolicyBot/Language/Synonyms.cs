@@ -58,6 +58,10 @@ public sealed class Synonyms
         return new Synonyms(alternatives.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal));
     }
 
+    /// <summary>Whether characters stand side by side in a word that has synonyms.</summary>
+    /// <param name="characters">Characters in normal form.</param>
+    public bool Hold(string characters) => _alternatives.Keys.Any(word => word.Contains(characters, StringComparison.Ordinal));
+
     /// <summary>The words of a text that have synonyms, the longest at each place, without overlap, in text order.</summary>
     /// <param name="text">Text in normal form.</param>
     public IReadOnlyList<SynonymMatch> Find(ReadOnlySpan<char> text)

@@ -131,6 +131,7 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
     [Theory]
     [InlineData("襄阳2024年新增了多少个充电庄", "充电桩")]
     [InlineData("襄阳2024年新增了多少个电充桩", "充电")]
+    [InlineData("襄阳2024年新增了多少个充电短口", "充电端")] // a word of the synonyms that no article uses
     [InlineData("洛阳市2023年新建了多少个口贷公园", "口袋")]
     public void A_slip_of_typing_is_mended_and_the_answer_says_so(string question, string meant)
     {

@@ -21,8 +21,8 @@ internal sealed record Spelling(string Text, string? Word)
 
     /// <summary>The ways in which a question can be mended; the question itself where there is nothing to mend.</summary>
     /// <param name="question">The question in normal form.</param>
-    /// <param name="isKnown">Whether a term stands anywhere in the collection.</param>
-    /// <param name="stands">Whether words stand somewhere in the collection as they are; asked only where their pairs do.</param>
+    /// <param name="isKnown">Whether a term stands anywhere in the collection or its synonyms.</param>
+    /// <param name="stands">Whether words stand somewhere there as they are; asked only where their pairs do.</param>
     public static List<Spelling> Of(string question, Func<ulong, bool> isKnown, Func<string, bool> stands)
     {
         HashSet<int> pairs = [.. QuestionReader.Read(question).Terms.Where(term => TermKey.IsPair(term.Key) && term.Length == 2).Select(term => term.Start)];
