@@ -41,7 +41,7 @@ internal sealed class TrainingCase(string set, JudgedQuestion question, Question
     public void Order(IEnumerable<Candidate> scored)
     {
         var years = new AskedYears(Profile.Question.Form.Text, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
-        Candidates = [.. Decision.Order(years, PassageRanker.Order(scored))];
+        Candidates = [.. Decision.Order(years, scored.OrderByDescending(candidate => candidate.Score))];
     }
 
     /// <summary>The words chosen in the first passage.</summary>

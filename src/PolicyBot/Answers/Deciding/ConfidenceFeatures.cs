@@ -38,7 +38,7 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.PlaceInArticle] = Of(RankingFeature.PlaceInArticle);
         set[ConfidenceFeature.Unknown] = profile.UnknownShare;
         set[ConfidenceFeature.Topic] = TermWeighting.Share(profile.Topic, first.Match.Has);
-        set[ConfidenceFeature.TopicInArticle] = TermWeighting.Share(profile.Topic, [.. first.Article.Whole.Has.Zip(first.Article.Title.Has, (whole, title) => whole || title)]);
+        set[ConfidenceFeature.TopicInArticle] = TermWeighting.Share(profile.Topic, RankingFeatures.Union(first.Article.Whole.Has, first.Article.Title.Has));
         set[ConfidenceFeature.AnswerMass] = first.AnswerMass;
         set[ConfidenceFeature.SpanScore] = chosen.Score;
         set[ConfidenceFeature.Margin] = next is null ? MostMargin : Math.Min(MostMargin, first.Score - next.Score);

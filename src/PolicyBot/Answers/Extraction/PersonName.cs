@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Extraction;
@@ -8,11 +9,11 @@ internal static class PersonName
     private const int LongestChinese = 4;
     private const float LeastForeign = 0.8f;
 
-    private static readonly Dictionary<string, string> Characters =
-        EmbeddedData.Lines("Answers.Data.name-characters.tsv").Select(line => line.Split('\t')).ToDictionary(columns => columns[0], columns => columns[1], StringComparer.Ordinal);
+    private static readonly SearchValues<char> Surnames = Characters("surname");
+    private static readonly SearchValues<char> Foreign = Characters("foreign");
 
     /// <summary>Whether a character is a common surname or begins one.</summary>
-    public static bool IsSurname(char c) => Characters["surname"].Contains(c, StringComparison.Ordinal);
+    public static bool IsSurname(char c) => Surnames.Contains(c);
 
     /// <summary>2 for what looks like a foreign name, 1 for a Chinese one, 0 otherwise.</summary>
     public static float Likeness(ReadOnlySpan<char> words)
@@ -26,9 +27,12 @@ internal static class PersonName
             }
 
             han += c == '·' ? 0 : 1;
-            foreign += Characters["foreign"].Contains(c, StringComparison.Ordinal) ? 1 : 0;
+            foreign += Foreign.Contains(c) ? 1 : 0;
         }
 
         return han >= 3 && foreign >= han * LeastForeign ? 2 : words.Length is > 1 and <= LongestChinese && IsSurname(words[0]) ? 1 : 0;
     }
+
+    private static SearchValues<char> Characters(string kind) => SearchValues.Create(
+        EmbeddedData.Lines("Answers.Data.name-characters.tsv").Select(line => line.Split('\t')).First(columns => columns[0] == kind)[1]);
 }

@@ -1,5 +1,4 @@
 using PolicyBot.Answers.Models;
-using PolicyBot.Articles;
 using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Ranking;
@@ -9,7 +8,6 @@ internal static class PassageRanker
 {
     private const int ArticlesWithSeveral = 4;
     private const int PassagesOfThose = 3;
-    private const float MostOverlap = 0.75f;
 
     /// <summary>The passages, best first.</summary>
     public static List<Candidate> Rank(IReadOnlyList<ArticleMatch> articles, AnswerModels models)
@@ -26,25 +24,8 @@ internal static class PassageRanker
             candidate.Score = models.Passages.Score(candidate.Features);
         }
 
-        return Order(candidates);
+        return [.. candidates.OrderByDescending(candidate => candidate.Score)];
     }
-
-    /// <summary>Scored passages, best first; of those that are nearly the same only the best.</summary>
-    public static List<Candidate> Order(IEnumerable<Candidate> candidates)
-    {
-        List<Candidate> ordered = [];
-        foreach (Candidate candidate in candidates.OrderByDescending(candidate => candidate.Score))
-        {
-            if (!ordered.Exists(better => better.Article == candidate.Article && Overlap(better.Range, candidate.Range) > candidate.Range.Length * MostOverlap))
-            {
-                ordered.Add(candidate);
-            }
-        }
-
-        return ordered;
-    }
-
-    private static int Overlap(TextRange one, TextRange other) => Math.Min(one.End, other.End) - Math.Max(one.Start, other.Start);
 
     /// <summary>The passages that are worth ranking: three of each of the first articles, one of the others.</summary>
     public static List<Candidate> Choose(IReadOnlyList<ArticleMatch> articles)

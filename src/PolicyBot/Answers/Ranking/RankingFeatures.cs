@@ -117,7 +117,8 @@ internal static class RankingFeatures
         return greatest;
     }
 
-    private static bool[] Union(bool[] one, bool[] other)
+    /// <summary>The terms that one of two texts of an article holds.</summary>
+    public static bool[] Union(bool[] one, bool[] other)
     {
         var union = new bool[one.Length];
         for (int i = 0; i < union.Length; i++)

@@ -55,16 +55,7 @@ internal class TextMatch
     protected QuestionProfile Profile { get; }
 
     /// <summary>The weight of the given terms as a share of the question's.</summary>
-    public float Share(ReadOnlySpan<bool> has)
-    {
-        float sum = 0;
-        for (int i = 0; i < has.Length; i++)
-        {
-            sum += has[i] ? Profile.Weights[i] : 0;
-        }
-
-        return sum / Profile.TotalWeight;
-    }
+    public float Share(ReadOnlySpan<bool> has) => TermWeighting.Share(Profile.Weights, has) / Profile.TotalWeight;
 
     private static ReadOnlySpan<Term> Read(string text, List<Term> terms)
     {
