@@ -9,13 +9,11 @@ internal static class ConversationServices
     /// <summary>Adds the turn handler and its store.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Where the settings stand.</param>
-    /// <param name="database">The open database, which the caller closes.</param>
     /// <exception cref="Commands.CommandFailedException">A setting is unusable; the message names it.</exception>
-    public static void AddConversations(this IServiceCollection services, IConfiguration configuration, ConversationDatabase database)
+    public static void AddConversations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<ConversationsOptions>(
             configuration, ConversationsOptions.Section, "设置 Conversations:Lifetime 应是形如 1.00:00:00 的时长，Conversations:PublicUrl 应是网址。");
-        services.AddSingleton(database);
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<IForgetful>(provider => provider.GetRequiredService<ConversationStore>());
         services.AddSingleton<TurnHandler>();

@@ -2,12 +2,13 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
+using PolicyBot.Service.Database;
 namespace PolicyBot.Service.Conversations;
 
 /// <summary>What was said, what was found helpful, and who asked for a person. Thread-safe.</summary>
 /// <param name="database">Where it is kept.</param>
 /// <param name="time">For the times of the rows.</param>
-internal sealed class ConversationStore(ConversationDatabase database, TimeProvider time) : IForgetful
+internal sealed class ConversationStore(ServiceDatabase database, TimeProvider time) : IForgetful
 {
     /// <summary>The tables.</summary>
     public const string Schema = """

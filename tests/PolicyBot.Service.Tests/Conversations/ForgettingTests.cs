@@ -2,6 +2,7 @@ using Dapper;
 using PolicyBot.Service.Channels.Activities;
 using PolicyBot.Service.Channels.DirectLine;
 using PolicyBot.Service.Conversations;
+using PolicyBot.Service.Database;
 using PolicyBot.Service.Tests.Support;
 using PolicyBot.Storage;
 
@@ -16,7 +17,7 @@ public sealed class ForgettingTests : IDisposable
     [Fact]
     public async Task What_is_older_than_its_lifetime_is_forgotten_and_requests_for_a_person_stay()
     {
-        await using var database = ConversationDatabase.Open(DataFolder.Open(_folder.Data), ConversationStore.Schema, DirectLineStore.Schema);
+        await using var database = ServiceDatabase.Open(DataFolder.Open(_folder.Data), ConversationStore.Schema, DirectLineStore.Schema);
         ConversationStore turns = new(database, TimeProvider.System);
         DirectLineStore activities = new(database, TimeProvider.System);
         await turns.KeepAsync(new Turn("directline", "c", "1", "u", "转人工"), Replies.Person, new Effect(null, null, "补贴多少"));
@@ -36,7 +37,7 @@ public sealed class ForgettingTests : IDisposable
     [Fact]
     public async Task A_write_that_fails_does_not_take_those_beside_it_along()
     {
-        await using var database = ConversationDatabase.Open(DataFolder.Open(_folder.Data), ConversationStore.Schema);
+        await using var database = ServiceDatabase.Open(DataFolder.Open(_folder.Data), ConversationStore.Schema);
         ConversationStore store = new(database, TimeProvider.System);
 
         Task[] writes = [.. Enumerable.Range(0, 100).Select(number => number % 10 == 3
@@ -58,11 +59,11 @@ public sealed class ForgettingTests : IDisposable
         }
 
         var folder = DataFolder.Open(_folder.Data);
-        await ConversationDatabase.Open(folder).DisposeAsync();
+        await ServiceDatabase.Open(folder).DisposeAsync();
         byte[] key = TokenKey.Of(folder);
 
         Assert.Equal(key, TokenKey.Of(folder));
-        foreach (string file in new[] { "conversations.db", "directline.key" })
+        foreach (string file in new[] { "service.db", "directline.key" })
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Path, file)));
         }
@@ -72,13 +73,13 @@ public sealed class ForgettingTests : IDisposable
     public void A_file_that_is_no_database_is_named_with_the_way_out()
     {
         var folder = DataFolder.Open(_folder.Data);
-        File.WriteAllText(Path.Combine(folder.Path, "conversations.db"), new string('x', 5000));
+        File.WriteAllText(Path.Combine(folder.Path, "service.db"), new string('x', 5000));
 
-        StorageException refused = Assert.Throws<StorageException>(() => { _ = ConversationDatabase.Open(folder, ConversationStore.Schema); });
+        StorageException refused = Assert.Throws<StorageException>(() => { _ = ServiceDatabase.Open(folder, ConversationStore.Schema); });
 
-        Assert.Contains("conversations.db", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("service.db", refused.Message, StringComparison.Ordinal);
     }
 
-    private static int Count(ConversationDatabase database, string table) =>
+    private static int Count(ServiceDatabase database, string table) =>
         database.Read(connection => connection.ExecuteScalar<int>($"SELECT count(*) FROM {table}"));
 }

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Conversations;
+using PolicyBot.Service.Database;
 using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Conversations;
@@ -8,7 +9,7 @@ namespace PolicyBot.Service.Tests.Conversations;
 public sealed class TurnHandlerTests(RunningService service) : IClassFixture<RunningService>
 {
     private readonly TurnHandler _handler = service.Services.GetRequiredService<TurnHandler>();
-    private readonly ConversationDatabase _database = service.Services.GetRequiredService<ConversationDatabase>();
+    private readonly ServiceDatabase _database = service.Services.GetRequiredService<ServiceDatabase>();
     private readonly string _conversation = Guid.NewGuid().ToString("N");
     private int _turns;
 

@@ -4,13 +4,14 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using PolicyBot.Service.Channels.Activities;
 using PolicyBot.Service.Conversations;
+using PolicyBot.Service.Database;
 
 namespace PolicyBot.Service.Channels.DirectLine;
 
 /// <summary>The activities of Direct Line's conversations, numbered from 1 in each: the number is the watermark. Thread-safe.</summary>
 /// <param name="database">Where they are kept.</param>
 /// <param name="time">For the activities' timestamps.</param>
-internal sealed class DirectLineStore(ConversationDatabase database, TimeProvider time) : IForgetful
+internal sealed class DirectLineStore(ServiceDatabase database, TimeProvider time) : IForgetful
 {
     /// <summary>The tables.</summary>
     public const string Schema = """

@@ -3,13 +3,13 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using PolicyBot.Storage;
 
-namespace PolicyBot.Service.Conversations;
+namespace PolicyBot.Service.Database;
 
 /// <summary>
-/// The file conversations.db of the data folder. Writers that wait at the same time share one transaction, because each costs
+/// The file service.db of the data folder: what was said, who works here, and what they did. Writers that wait at the same time share one transaction, because each costs
 /// a wait for the disk; a write is acknowledged when it is durable. Thread-safe.
 /// </summary>
-internal sealed class ConversationDatabase : IAsyncDisposable
+internal sealed class ServiceDatabase : IAsyncDisposable
 {
     private const int MostShared = 256;
 
@@ -19,7 +19,7 @@ internal sealed class ConversationDatabase : IAsyncDisposable
     private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task _writing;
 
-    private ConversationDatabase(SqliteConnection writer, SqliteConnection reader)
+    private ServiceDatabase(SqliteConnection writer, SqliteConnection reader)
     {
         _writer = writer;
         _reader = reader;
@@ -30,18 +30,18 @@ internal sealed class ConversationDatabase : IAsyncDisposable
     /// <param name="folder">The data folder.</param>
     /// <param name="schemas">What makes the tables where they are missing.</param>
     /// <exception cref="StorageException">The file is no such database, or cannot be opened.</exception>
-    public static ConversationDatabase Open(DataFolder folder, params ReadOnlySpan<string> schemas)
+    public static ServiceDatabase Open(DataFolder folder, params ReadOnlySpan<string> schemas)
     {
-        string path = Path.Combine(folder.Path, "conversations.db");
+        string path = Path.Combine(folder.Path, "service.db");
         try
         {
             CreatePrivate(path);
             SqliteConnection writer = Connect(path, string.Concat(schemas));
-            return new ConversationDatabase(writer, Connect(path, ""));
+            return new ServiceDatabase(writer, Connect(path, ""));
         }
         catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"对话库 {path} 无法打开（{problem.Message}）。请检查权限和磁盘空间；如果文件已损坏，请移走它再启动，文章不受影响。", problem);
+            throw new StorageException($"服务库 {path} 无法打开（{problem.Message}）。请检查权限和磁盘空间；如果文件已损坏，请移走它再启动，文章不受影响。", problem);
         }
     }
 
