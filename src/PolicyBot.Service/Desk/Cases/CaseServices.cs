@@ -22,6 +22,7 @@ internal static class CaseServices
         services.AddSingleton<CaseLedger>();
         services.AddSingleton<IStaffDesk, CaseDialogue>();
         services.AddSingleton<CaseWork>();
+        services.AddSingleton<CaseQueries>();
         services.AddSingleton<DeliveryService>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryService>());
         services.AddSingleton<CaseClock>();
