@@ -168,6 +168,10 @@ public sealed class Publisher(DataFolder folder, TimeProvider time, Action? live
         Date = article.Date?.ToString(),
         DateInferred = article.Date?.IsInferred ?? false,
         Region = article.Region,
+        Topic = article.Topic,
+        InForceFrom = article.InForceFrom,
+        InForceUntil = article.InForceUntil,
+        SupersededBy = article.SupersededBy,
         Url = article.Url,
     };
 }

@@ -60,6 +60,9 @@ internal sealed class ArticleMatch
     /// <summary>Share of the places the question names that the article names in title, text or region; 1 where it names none.</summary>
     public float PlaceAgreement { get; }
 
+    /// <summary>Why the article does not hold on the day of the question, see <see cref="Validity"/>; null where it holds.</summary>
+    public string? NotInForce { get; init; }
+
     /// <summary>The index's score of the whole article.</summary>
     public required float ArticleScore { get; init; }
 
