@@ -14,6 +14,7 @@ using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Pages.Chat;
+using PolicyBot.Service.Publishing;
 using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Hosting;
@@ -39,11 +40,12 @@ internal static class ServiceHost
         ChinaTimeProvider time = new(options.Now);
         var folder = DataFolder.Open(dataFolder);
         using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
-        await using var database = ServiceDatabase.Open(folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema);
+        await using var database = ServiceDatabase.Open(folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, PublishingServices.Schema);
         AddServices(builder, knowledge, time);
         builder.Services.AddSingleton(database);
         builder.Services.AddAccounts(folder);
         builder.Services.AddConversations(builder.Configuration);
+        builder.Services.AddPublishing(folder);
         builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration, TokenKey.Of(folder));
         await using WebApplication app = builder.Build();

@@ -45,12 +45,10 @@ internal sealed class DraftStore(ServiceDatabase database, AuditLog audit, TimeP
     public Task<long> KeepAsync(ReadResult read, string source, string actor) =>
         KeepAsync(read.Article!.Id, read.Article, source, (read.Original, read.Cuts, read.Notes), "存草稿", actor);
 
-    /// <summary>Keeps the next version of a published article as a draft, where there is none yet.</summary>
+    /// <summary>Keeps a version of a published article as a draft, in place of an earlier one of the article.</summary>
     /// <returns>Its number.</returns>
     /// <exception cref="SqliteException">It cannot be written.</exception>
-    public async Task<long> BeginAsync(Article published, string actor) => FindOf(published.Id) is { IsWithdrawal: false } draft
-        ? draft.Number
-        : await KeepAsync(published.Id, published, "已发布的文章", (null, [], []), "存草稿", actor);
+    public Task<long> BeginAsync(Article version, string actor) => KeepAsync(version.Id, version, "已发布的文章", (null, [], []), "存草稿", actor);
 
     /// <summary>Keeps the withdrawal of an article as a draft.</summary>
     /// <returns>Its number.</returns>

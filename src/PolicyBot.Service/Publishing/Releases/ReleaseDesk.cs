@@ -23,6 +23,15 @@ internal sealed partial class ReleaseDesk(
     public async Task<(bool IsLive, string Result)> PublishAsync(PublicationPlan plan, string actor) =>
         await CarryOutAsync(await releases.OrderAsync(plan, null, actor));
 
+    /// <summary>Carries out what the end of the program cut short: what was done of it changes nothing a second time.</summary>
+    public async Task ResumeAsync(IEnumerable<Release> cutShort)
+    {
+        foreach (Release release in cutShort)
+        {
+            await CarryOutAsync(release);
+        }
+    }
+
     /// <summary>Carries out what is due.</summary>
     public async Task CarryOutDueAsync(CancellationToken cancellation)
     {

@@ -23,9 +23,12 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
     /// <summary>The releases that wait for their time, the first one first.</summary>
     public IReadOnlyList<Release> Waiting() => Query("state = 'Waiting' ORDER BY due, number", null);
 
-    /// <summary>The releases to carry out now: those that are due, and those that the end of the program cut short.</summary>
+    /// <summary>The releases whose time has come.</summary>
     public IReadOnlyList<Release> Due() =>
-        Query("state = 'Running' OR (state = 'Waiting' AND due <= @now) ORDER BY due, number", new { now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+        Query("state = 'Waiting' AND due <= @now ORDER BY due, number", new { now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+
+    /// <summary>The releases under way; at the start, those that the end of the program cut short.</summary>
+    public IReadOnlyList<Release> Running() => Query("state = 'Running' ORDER BY number", null);
 
     /// <summary>The last releases that could not be published.</summary>
     public IReadOnlyList<Release> Failed(int count) => Query("state = 'Failed' ORDER BY number DESC LIMIT @count", new { count });
@@ -53,15 +56,10 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
         return new Release(number, at, actor, state, plan, null);
     }
 
-    /// <summary>Says that a release begins.</summary>
-    /// <returns>False where somebody called it off, or began it already.</returns>
+    /// <summary>Says that a release that waits begins.</summary>
+    /// <returns>False where somebody called it off.</returns>
     public async Task<bool> BeginAsync(Release release)
     {
-        if (release.State == ReleaseState.Running)
-        {
-            return true;
-        }
-
         bool begins = false;
         await database.WriteAsync(connection => begins = connection.Execute(
             "UPDATE releases SET state = 'Running' WHERE number = @Number AND state = 'Waiting'", new { release.Number }) > 0);
