@@ -15,6 +15,7 @@ using PolicyBot.Service.Database;
 using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Pages.Chat;
+using PolicyBot.Service.Publishing;
 using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Hosting;
@@ -40,12 +41,14 @@ internal static class ServiceHost
         ChinaTimeProvider time = new(options.Now);
         var folder = DataFolder.Open(dataFolder);
         using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
-        await using var database = ServiceDatabase.Open(folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema);
+        await using var database = ServiceDatabase.Open(
+            folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema, PublishingServices.Schema);
         AddServices(builder, knowledge, time);
         builder.Services.AddSingleton(database);
         builder.Services.AddAccounts(folder);
         builder.Services.AddConversations(builder.Configuration);
         builder.Services.AddCases(builder.Configuration);
+        builder.Services.AddPublishing(folder);
         builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration, TokenKey.Of(folder));
         await using WebApplication app = builder.Build();
