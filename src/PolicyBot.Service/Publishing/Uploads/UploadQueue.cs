@@ -33,7 +33,7 @@ internal sealed partial class UploadQueue(DataFolder folder, UploadReader reader
     /// <exception cref="IOException">A file cannot be written.</exception>
     public async Task<UploadBatch> AcceptAsync(IReadOnlyList<IFormFile> files, string actor, CancellationToken cancellation)
     {
-        string id = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
+        string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         UploadBatch batch = new(id, actor, Path.Combine(UploadsPath, id), [.. files.Select(file => UploadName.Safe(file.FileName))]);
         for (int i = 0; i < files.Count; i++)
         {
