@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,7 +13,9 @@ namespace PolicyBot.Service.Accounts;
 internal static class AccountServices
 {
     /// <summary>The tables.</summary>
-    public const string Schema = AuditLog.Schema + AccountStore.Schema + SignInAttempts.Schema;
+    public const string Schema = AuditLog.Schema + AccountStore.Schema + SignInAttempts.Schema + ApiKeyStore.Schema;
+
+    private const string SessionOrKey = "session-or-key";
 
     // What OWASP asks of PBKDF2 with SHA-512.
     private const int HashRounds = 210_000;
@@ -38,7 +41,13 @@ internal static class AccountServices
         services.AddAccountStore();
         services.AddSingleton<SignIn>();
         services.AddSingleton<Session>();
-        services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Configure);
+        services.AddSingleton<ApiKeyStore>();
+        services.AddSingleton<AuditHistory>();
+        services.AddAuthentication(SessionOrKey)
+            .AddPolicyScheme(SessionOrKey, null, scheme =>
+                scheme.ForwardDefaultSelector = context => ApiKeyHandler.IsSentBy(context.Request) ? ApiKeyHandler.SchemeName : Session.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
+            .AddCookie(Session.Scheme, Configure);
         services.AddAuthorization(Policies.Add);
         services.AddAntiforgery(form =>
         {

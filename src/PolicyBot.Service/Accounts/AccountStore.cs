@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Dapper;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using PolicyBot.Service.Database;
 
 namespace PolicyBot.Service.Accounts;
@@ -69,21 +70,18 @@ internal sealed class AccountStore(ServiceDatabase database, IPasswordHasher<Acc
     }
 
     /// <summary>Sets a password, which ends the account's sessions.</summary>
-    /// <returns>The account as it is now, or null where there is none.</returns>
-    public Task<Account?> SetPasswordAsync(string actor, string name, string password, bool mustChange)
+    public Task<AccountChange> SetPasswordAsync(string actor, string name, string password, bool mustChange)
     {
         string hash = hasher.HashPassword(null!, password);
         return ChangeAsync(actor, name, mustChange ? "重设密码" : "修改密码", _ => null, account => account with { Password = hash, MustChangePassword = mustChange });
     }
 
     /// <summary>Gives another role, which ends the account's sessions.</summary>
-    /// <inheritdoc cref="SetPasswordAsync" path="/returns"/>
-    public Task<Account?> SetRoleAsync(string actor, string name, Role role) =>
+    public Task<AccountChange> SetRoleAsync(string actor, string name, Role role) =>
         ChangeAsync(actor, name, "更改角色", account => account.Role.InChinese(), account => account with { Role = role });
 
     /// <summary>Shuts an account, which ends its sessions, or opens it again.</summary>
-    /// <inheritdoc cref="SetPasswordAsync" path="/returns"/>
-    public Task<Account?> SetDisabledAsync(string actor, string name, bool disabled) =>
+    public Task<AccountChange> SetDisabledAsync(string actor, string name, bool disabled) =>
         ChangeAsync(actor, name, disabled ? "停用账号" : "启用账号", account => account.IsDisabled ? "停用" : "可用", account => account with { IsDisabled = disabled });
 
     /// <summary>Notes that somebody signed in.</summary>
@@ -97,14 +95,20 @@ internal sealed class AccountStore(ServiceDatabase database, IPasswordHasher<Acc
         audit.Add(connection, new AuditEntry(name, "登录", name));
     });
 
-    private async Task<Account?> ChangeAsync(string actor, string name, string action, Func<Account, string?> told, Func<Account, Account> change)
+    private async Task<AccountChange> ChangeAsync(string actor, string name, string action, Func<Account, string?> told, Func<Account, Account> change)
     {
-        Account? changed = null;
+        AccountChange outcome = AccountChange.Unknown;
         await database.WriteAsync(connection =>
         {
-            Account? account = connection.QueryFirstOrDefault<Account>(Select + " WHERE name = @name", new { name });
-            changed = account is null ? null : change(account) with { Stamp = NewStamp() };
-            if (account is not null && changed is not null)
+            if (connection.QueryFirstOrDefault<Account>(Select + " WHERE name = @name", new { name }) is not { } account)
+            {
+                outcome = AccountChange.Unknown;
+                return;
+            }
+
+            Account changed = change(account) with { Stamp = NewStamp() };
+            outcome = !Administers(changed) && Administers(account) && !OthersAdminister(connection, name) ? AccountChange.LastAdministrator : AccountChange.Done;
+            if (outcome == AccountChange.Done)
             {
                 connection.Execute(
                     "UPDATE accounts SET role = @role, password = @Password, stamp = @Stamp, must_change = @MustChangePassword, disabled = @IsDisabled WHERE name = @Name",
@@ -112,8 +116,13 @@ internal sealed class AccountStore(ServiceDatabase database, IPasswordHasher<Acc
                 audit.Add(connection, new AuditEntry(actor, action, name) { Before = told(account), After = told(changed) });
             }
         });
-        return changed;
+        return outcome;
     }
+
+    private static bool Administers(Account account) => account is { Role: Role.Administrator, IsDisabled: false };
+
+    private static bool OthersAdminister(SqliteConnection connection, string name) => connection.ExecuteScalar<bool>(
+        "SELECT EXISTS (SELECT 1 FROM accounts WHERE name <> @name AND role = @role AND NOT disabled)", new { name, role = nameof(Role.Administrator) });
 
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -35,7 +35,7 @@ internal static class AccountCommand
         {
             add,
             list,
-            Named("reset", "重设密码并解除登录锁定", (accounts, name, _) => ResetAsync(accounts, name)),
+            Named("reset", "重设密码", (accounts, name, _) => ResetAsync(accounts, name)),
             Named("disable", "停用账号，已登录的立即退出", (accounts, name, _) => ChangeAsync(name, accounts.SetDisabledAsync(Actor, name, true), "已停用")),
             Named("enable", "重新启用账号", (accounts, name, _) => ChangeAsync(name, accounts.SetDisabledAsync(Actor, name, false), "已启用")),
         };
@@ -82,11 +82,12 @@ internal static class AccountCommand
         ? throw Unknown(name)
         : ChangeAsync(name, accounts.SetPasswordAsync(Actor, name, NewPassword.Read(name), mustChange: false), "已重设密码");
 
-    private static async Task ChangeAsync(string name, Task<Account?> change, string done)
+    private static async Task ChangeAsync(string name, Task<AccountChange> change, string done) => Console.WriteLine(await change switch
     {
-        _ = await change ?? throw Unknown(name);
-        Console.WriteLine($"{done}：{name}");
-    }
+        AccountChange.Unknown => throw Unknown(name),
+        AccountChange.LastAdministrator => throw new CommandFailedException($"{name} 是唯一可用的管理员。请先用 account add 添加另一位管理员。"),
+        _ => $"{done}：{name}",
+    });
 
     private static CommandFailedException Unknown(string name) => new($"没有用户名为 {name} 的账号。用 account list 查看全部账号。");
 }

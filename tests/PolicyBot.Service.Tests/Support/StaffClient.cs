@@ -15,7 +15,12 @@ internal static partial class StaffClient
     public static async Task<HttpClient> SignInAsync(this WebApplicationFactory<Program> service, Role role, string? name = null)
     {
         name ??= role == Role.Administrator ? "admin-liu" : "desk-wang";
-        await service.Services.GetRequiredService<AccountStore>().AddAsync("test", name, name, role, Password, mustChange: false);
+        AccountStore accounts = service.Services.GetRequiredService<AccountStore>();
+        if (accounts.Find(name) is null)
+        {
+            await accounts.AddAsync("test", name, name, role, Password, mustChange: false);
+        }
+
         HttpClient client = service.CreateClient(new() { AllowAutoRedirect = false });
         HttpResponseMessage response = await client.LogInAsync(name, Password);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);

@@ -26,13 +26,14 @@ internal sealed class PasswordModel(AccountStore accounts, SignIn signIn) : Page
             : password == current ? "新密码和现在的一样。"
             : AccountRules.PasswordComplaint(password, account.Name)
             ?? (await signIn.ConfirmAsync(account, current) ? null : "现在的密码不对。");
-        if (Complaint is not null || await accounts.SetPasswordAsync(account.Name, account.Name, password, mustChange: false) is not { } changed)
+        if (Complaint is not null)
         {
             return Page();
         }
 
-        await HttpContext.SignInAsync(Session.Scheme, Session.Of(changed));
+        await accounts.SetPasswordAsync(account.Name, account.Name, password, mustChange: false);
+        await HttpContext.SignInAsync(Session.Scheme, Session.Of(accounts.Find(account.Name)!));
         TempData["Message"] = "密码已修改。";
-        return LocalRedirect(StaffMenu.Home(changed.Role));
+        return LocalRedirect(StaffMenu.Home(account.Role));
     }
 }
