@@ -51,8 +51,9 @@ internal sealed partial class UploadQueue(DataFolder folder, UploadReader reader
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What the end of the program left was not read, and nobody was told that it was.
+        // What the end of the program left of uploads was not read, and nobody was told that it was; what it left of previews is nobody's.
         Delete(UploadsPath);
+        Delete(folder.PreviewPath);
         await foreach (UploadBatch batch in _queue.Reader.ReadAllAsync(stoppingToken))
         {
             for (int i = 0; i < batch.Items.Count; i++)
