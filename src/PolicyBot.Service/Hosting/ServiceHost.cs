@@ -16,6 +16,7 @@ using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.Desk.Search;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Pages.Chat;
+using PolicyBot.Service.Publishing;
 using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Hosting;
@@ -41,7 +42,8 @@ internal static class ServiceHost
         ChinaTimeProvider time = new(options.Now);
         var folder = DataFolder.Open(dataFolder);
         using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
-        await using var database = ServiceDatabase.Open(folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema);
+        await using var database = ServiceDatabase.Open(
+            folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema, PublishingServices.Schema);
         AddServices(builder, knowledge, time);
         builder.Services.AddSingleton(database);
         builder.Services.AddAccounts(folder);
@@ -49,6 +51,7 @@ internal static class ServiceHost
         builder.Services.AddCases(builder.Configuration);
         builder.Services.AddSingleton(new ArticleVersions(folder, time));
         builder.Services.AddSingleton<DeskSearch>();
+        builder.Services.AddPublishing(folder);
         builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration, TokenKey.Of(folder));
         await using WebApplication app = builder.Build();

@@ -8,13 +8,13 @@ using PolicyBot.Search;
 
 namespace PolicyBot.Answers;
 
-/// <summary>Answers questions from the live index.</summary>
+/// <summary>Answers questions from an index.</summary>
 /// <param name="index">The index.</param>
 /// <param name="synonyms">Words that mean the same.</param>
 /// <param name="threshold">The confidence, 0 to 1, below which a question is declined; null for <see cref="DefaultThreshold"/>.</param>
 /// <param name="time">Tells today's date where a question does not.</param>
 /// <remarks>Safe to share between threads.</remarks>
-public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? threshold, TimeProvider time)
+public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double? threshold, TimeProvider time)
 {
     /// <summary>The confidence below which a question is declined unless a setting says otherwise; chosen on the dev questions.</summary>
     public const double DefaultThreshold = 0.15;

@@ -22,6 +22,20 @@ internal sealed class GenerationDraft(Generation? basis)
         }
     }
 
+    /// <summary>Takes changes in: withdraws what there was of each article while the articles to write are read.</summary>
+    /// <returns>The articles to write, with their passages.</returns>
+    public IEnumerable<(IndexedArticle Article, IReadOnlyList<IndexedPassage> Passages)> Apply(IEnumerable<ArticleChange> changes)
+    {
+        foreach (ArticleChange change in changes)
+        {
+            Withdraw(change.Id);
+            if (change.Article is { } article)
+            {
+                yield return (article, change.Passages.Count <= SegmentFormat.MostPassages ? change.Passages : [.. change.Passages.Take(SegmentFormat.MostPassages)]);
+            }
+        }
+    }
+
     /// <summary>Leaves segments out whose articles are written anew.</summary>
     public void Replace(IEnumerable<int> segments) => _replaced.UnionWith(segments);
 

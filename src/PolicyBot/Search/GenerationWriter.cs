@@ -50,7 +50,7 @@ public sealed class GenerationWriter
             // An index newer than its store is of another store, perhaps one restored from a backup.
             Generation? basis = opened?.Generation.Revision > revision ? null : opened?.Generation;
             var draft = new GenerationDraft(basis);
-            return Publish(draft, Articles(draft, changesSince(basis?.Revision ?? -1)), revision, opened?.Number, cancellation);
+            return Publish(draft, draft.Apply(changesSince(basis?.Revision ?? -1)), revision, opened?.Number, cancellation);
         }
         finally
         {
@@ -84,18 +84,6 @@ public sealed class GenerationWriter
         finally
         {
             basis.Leave();
-        }
-    }
-
-    private static IEnumerable<(IndexedArticle, IReadOnlyList<IndexedPassage>)> Articles(GenerationDraft draft, IEnumerable<ArticleChange> changes)
-    {
-        foreach (ArticleChange change in changes)
-        {
-            draft.Withdraw(change.Id);
-            if (change.Article is { } article)
-            {
-                yield return (article, change.Passages.Count <= SegmentFormat.MostPassages ? change.Passages : [.. change.Passages.Take(SegmentFormat.MostPassages)]);
-            }
         }
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PolicyBot.Answers;
 using PolicyBot.Articles;
-using PolicyBot.Search;
 using PolicyBot.Service.Api;
 using PolicyBot.Service.Desk.Search;
 using PolicyBot.Service.Knowledge;

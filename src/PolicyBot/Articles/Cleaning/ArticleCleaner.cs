@@ -41,7 +41,13 @@ internal sealed partial class ArticleCleaner
         string title = cleaner.TakeTitle();
         cleaner.CutLoneLines();
         Article article = cleaner.Build(id, title);
-        return new ReadResult(source) { Article = article, Cuts = cleaner._cuts, Notes = cleaner._notes };
+        return new ReadResult(source)
+        {
+            Article = article,
+            Original = string.Join('\n', raw.Lines.Select(line => line.Text)),
+            Cuts = cleaner._cuts,
+            Notes = cleaner._notes,
+        };
     }
 
     private List<RawLine> Repair(IEnumerable<RawLine> lines)
