@@ -49,28 +49,28 @@ public sealed class ConnectorDeliveryTests(RegisteredBot bot) : IClassFixture<Re
     [Fact]
     public async Task A_conversation_that_only_takes_replies_in_its_calls_is_shown_as_not_reachable()
     {
-        long number = await OpenAsync(serviceUrl: null);
+        long number = await OpenAsync("https://169.254.169.254/", "expectReplies");
 
         await _work.SayAsync(number, "李工", "您好。", isAnswer: false, seen: long.MaxValue);
 
         await EventuallyAsync(() => _queries.Entries(number)[^1].Undelivered == "这个渠道不能主动发送");
     }
 
-    private Task<long> OpenAsync() => OpenAsync(bot.Channel.Url + "/");
+    private async Task<long> OpenAsync()
+    {
+        long number = await OpenAsync(bot.Channel.Url + "/", "normal");
+        await ArrivedAsync($"工单 {number}，");
+        return number;
+    }
 
-    private async Task<long> OpenAsync(string? serviceUrl)
+    private async Task<long> OpenAsync(string serviceUrl, string deliveryMode)
     {
         JsonObject activity = JsonNode.Parse($$"""
-            {"type": "message", "id": "{{Guid.NewGuid()}}", "channelId": "msteams", "text": "转人工", "deliveryMode": "{{(serviceUrl is null ? "expectReplies" : "normal")}}",
+            {"type": "message", "id": "{{Guid.NewGuid()}}", "channelId": "msteams", "text": "转人工", "deliveryMode": "{{deliveryMode}}", "serviceUrl": "{{serviceUrl}}",
              "conversation": {"id": "{{_conversation}}", "tenantId": "t"}, "from": {"id": "resident"}, "recipient": {"id": "bot"} }
             """)!.AsObject();
-        if (serviceUrl is not null)
-        {
-            activity["serviceUrl"] = serviceUrl;
-        }
-
         using HttpRequestMessage request = new(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
-        JsonObject claims = TestToken.Claims(TimeProvider.System.GetUtcNow(), serviceUrl ?? bot.Channel.Url);
+        JsonObject claims = TestToken.Claims(TimeProvider.System.GetUtcNow(), serviceUrl);
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + TestToken.Signed(TestToken.Header(), claims));
         HttpResponseMessage response = await bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, await response.TextAsync());
