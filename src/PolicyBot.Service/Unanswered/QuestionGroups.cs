@@ -14,6 +14,9 @@ internal static class QuestionGroups
     /// <summary>How many terms of a question are looked up.</summary>
     private const int Telling = 8;
 
+    /// <summary>A term that at most so many questions have tells, however few questions there are.</summary>
+    private const int FewestCommon = 20;
+
     /// <summary>Groups questions.</summary>
     /// <param name="questions">The questions, each once.</param>
     /// <returns>The groups, the most frequent first; in each the questions, the first one first.</returns>
@@ -22,16 +25,17 @@ internal static class QuestionGroups
         List<(AskedQuestion Question, HashSet<ulong> Terms)> read =
             [.. questions.OrderByDescending(question => question.Count).ThenByDescending(question => question.Last).Select(question => (question, TermsOf(question.Text)))];
         Dictionary<ulong, int> counts = read.SelectMany(item => item.Terms).CountBy(term => term).ToDictionary();
-        double Weight(ulong term) => Math.Log(1 + (read.Count / (double)counts[term]));
+        Dictionary<ulong, double> weights = counts.ToDictionary(term => term.Key, term => Math.Log(1 + (read.Count / (double)term.Value)));
+        int common = Math.Max(FewestCommon, read.Count / 10);
         List<Group> groups = [];
         Dictionary<ulong, List<Group>> byTerm = [];
         foreach ((AskedQuestion question, HashSet<ulong> terms) in read)
         {
-            double norm = Math.Sqrt(terms.Sum(Weight));
+            double norm = Math.Sqrt(terms.Sum(term => weights[term]));
             // Whoever is alike shares one of the rare terms that are shared at all; looking up what everybody says, such as 怎么, would find everybody.
-            ulong[] telling = [.. terms.Where(term => counts[term] > 1).OrderBy(term => counts[term]).Take(Telling)];
+            ulong[] telling = [.. terms.Where(term => counts[term] > 1 && counts[term] <= common).OrderBy(term => counts[term]).Take(Telling)];
             (Group? nearest, double likeness) = telling.SelectMany(term => byTerm.GetValueOrDefault(term, [])).Distinct()
-                .Select(group => (group, terms.Where(group.Terms.Contains).Sum(Weight) / (group.Norm * norm)))
+                .Select(group => (group, terms.Where(group.Terms.Contains).Sum(term => weights[term]) / (group.Norm * norm)))
                 .DefaultIfEmpty()
                 .MaxBy(candidate => candidate.Item2);
             if (nearest is not null && likeness >= Alike)

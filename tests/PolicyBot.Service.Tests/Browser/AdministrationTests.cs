@@ -31,8 +31,7 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
         Assert.Equal("[]", await _browsing!.AxeAsync());
         await SignInAsync();
 
-        await TabToAsync("账号");
-        await Page.Keyboard.PressAsync("Enter");
+        await FollowAsync("账号", "**/admin/accounts");
         await TabToAsync("用户名");
         await Page.Keyboard.TypeAsync("wang-fang");
         await Page.Keyboard.PressAsync("Tab");
@@ -41,8 +40,7 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
         await Page.GetByRole(AriaRole.Heading, new() { Name = "王芳（wang-fang）的初始密码" }).WaitForAsync();
         Assert.Equal("[]", await _browsing.AxeAsync());
 
-        await TabToAsync("操作日志");
-        await Page.Keyboard.PressAsync("Enter");
+        await FollowAsync("操作日志", "**/admin/audit");
         ILocator row = Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "添加账号" }).Filter(new() { HasText = "wang-fang" });
         Assert.Contains("admin-liu", await row.InnerTextAsync(), StringComparison.Ordinal);
         await Page.Keyboard.PressAsync("/");
@@ -130,6 +128,13 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
         await Page.Keyboard.TypeAsync(StaffClient.Password);
         await Page.Keyboard.PressAsync("Enter");
         await Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).WaitForAsync();
+    }
+
+    private async Task FollowAsync(string link, string address)
+    {
+        await TabToAsync(link);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync(address);
     }
 
     /// <summary>Presses the tabulator until the focus is on what is called so.</summary>
