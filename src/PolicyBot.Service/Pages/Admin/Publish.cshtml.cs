@@ -37,7 +37,11 @@ internal sealed class PublishModel(
     public bool IsPublished(string id) => published.Find(id) is not null;
 
     /// <summary>Shows the page.</summary>
-    public void OnGet() => Load();
+    public void OnGet()
+    {
+        Load();
+        previewer.WarmUp();
+    }
 
     /// <summary>Previews what was chosen.</summary>
     public async Task<IActionResult> OnPostPreviewAsync([FromForm] long[] draft, [FromForm] bool withSynonyms, CancellationToken cancellation)
