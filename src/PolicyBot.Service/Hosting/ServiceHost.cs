@@ -13,6 +13,7 @@ using PolicyBot.Service.Commands;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Desk.Cases;
+using PolicyBot.Service.Desk.Search;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Pages.Chat;
 using PolicyBot.Service.Publishing;
@@ -48,6 +49,8 @@ internal static class ServiceHost
         builder.Services.AddAccounts(folder);
         builder.Services.AddConversations(builder.Configuration);
         builder.Services.AddCases(builder.Configuration);
+        builder.Services.AddSingleton(new ArticleVersions(folder, time));
+        builder.Services.AddSingleton<DeskSearch>();
         builder.Services.AddPublishing(folder);
         builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration, TokenKey.Of(folder));

@@ -140,6 +140,26 @@ internal sealed class KnowledgeBase : IDisposable
             : (lease.Generation.Article(number), lease.Generation.PassagesOf(number).Select(passage => passage.Heading).OfType<string>().ToHashSet());
     }
 
+    /// <summary>The articles that have the best passages for some words, the best first.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="filter">Which articles; null for all.</param>
+    /// <param name="passages">How many passages are looked at; several may be of one article.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public IReadOnlyList<(IndexedArticle Article, IReadOnlyList<IndexedPassage> Passages)> Search(
+        string words, SearchFilter? filter, int passages, CancellationToken cancellation)
+    {
+        QueryTerm[] terms = [.. Terms.Of(NormalForm.Of(words).Text).DistinctBy(term => term.Key).Select(term => new QueryTerm(term.Key, 1))];
+        if (IsEmpty || terms.Length == 0)
+        {
+            return [];
+        }
+
+        using GenerationLease lease = _index.Lease();
+        Generation generation = lease.Generation;
+        return [.. generation.Search(terms, passages, filter, cancellation).Select(hit => hit.Article).Distinct()
+            .Select(article => (generation.Article(article), generation.PassagesOf(article)))];
+    }
+
     /// <summary>The newest articles, the newest first.</summary>
     public IReadOnlyList<IndexedArticle> Newest(int count)
     {

@@ -46,6 +46,24 @@
     }
   });
 
+  // The newest words of a case are read first; an article opens at its passage.
+  function settle(root) {
+    root.querySelectorAll('[data-last]').forEach(box => { box.scrollTop = box.scrollHeight; });
+    if (root.id === 'article') {
+      root.scrollTop = 0;
+      root.querySelector('#passage')?.scrollIntoView({ block: 'center' });
+    }
+  }
+
+  settle(document);
+  document.addEventListener('htmx:afterSettle', event => settle(event.target.isConnected ? event.target : document));
+
+  // The copy of what is at hand: of the result that has the focus, or else of the answer.
+  function copy() {
+    const near = document.activeElement.closest('.hit')?.querySelector('[data-copy]');
+    (near ?? document.getElementById('copy-answer'))?.click();
+  }
+
   document.addEventListener('keydown', event => {
     if (event.isComposing || document.querySelector('dialog[open]')) return;
     const field = typing(event.target);
@@ -53,6 +71,9 @@
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && field?.dataset.submit) {
       event.preventDefault();
       document.querySelector(field.dataset.submit).click();
+    } else if (event.altKey && event.code === 'KeyC') {
+      event.preventDefault();
+      copy();
     } else if (event.ctrlKey || event.metaKey || event.altKey) {
       // The browser's own.
     } else if (mayMove && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
@@ -63,6 +84,8 @@
       if (event.key === 'Escape' && field.tagName !== 'SELECT') field.blur();
     } else if (event.key === '?' || event.key === '？') {
       help();
+    } else if (event.key === 'c') {
+      copy();
     } else {
       const element = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
       if (element) {

@@ -1,11 +1,13 @@
 using Microsoft.Playwright;
+using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Browser;
 
-/// <summary>A headless Chromium with one page, as wide as a telephone.</summary>
+/// <summary>A headless Chromium with one page, as wide as a telephone unless said.</summary>
 internal sealed class Browsing : IAsyncDisposable
 {
     public const int PhoneWidth = 390;
+    public const int DesktopWidth = 1280;
 
     private const string Chromium = "/usr/bin/chromium";
 
@@ -41,13 +43,21 @@ internal sealed class Browsing : IAsyncDisposable
     public List<string> Complaints { get; } = [];
 
     /// <summary>Opens the browser; the test is skipped where there is none.</summary>
-    public static async Task<Browsing> StartAsync(Uri service)
+    public static async Task<Browsing> StartAsync(Uri service, int width = PhoneWidth)
     {
         Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is missing; ./test.sh installs it when run as root");
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
-        IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = PhoneWidth, Height = 844 }, BaseURL = service.ToString(), Locale = "zh-CN" });
+        IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, BaseURL = service.ToString(), Locale = "zh-CN" });
         return new Browsing(playwright, browser, page);
+    }
+
+    /// <summary>What axe-core finds wrong with the page, as JSON; the test is skipped where axe-core is missing.</summary>
+    public async Task<string> AxeAsync()
+    {
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(NpmClients.PathTo("node_modules/axe-core/axe.min.js"), TestContext.Current.CancellationToken));
+        return await Page.EvaluateAsync<string>(
+            "async () => JSON.stringify((await axe.run()).violations.map(v => ({ id: v.id, nodes: v.nodes.map(n => n.html.slice(0, 200)) })))");
     }
 
     public async ValueTask DisposeAsync()

@@ -28,6 +28,8 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
     /// <summary>The time now, in Unix milliseconds.</summary>
     public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+
     /// <summary>Opens a case with what was said since the conversation's last one.</summary>
     /// <param name="connection">The connection of the transaction.</param>
     /// <param name="turn">Asks for it.</param>
@@ -36,8 +38,8 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
     {
         long now = Now;
         CaseHistory history = CaseHistory.Read(connection, turn, now, MostTurns);
-        CaseSuggestion suggestion = CaseRules.Suggest(history.ResidentsWords + question, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
-        long due = now + (long)options.Value.TimeFor(suggestion.Urgency).TotalMilliseconds;
+        CaseSuggestion suggestion = CaseRules.Suggest(history.ResidentsWords + question, Today);
+        long due = DueFrom(now, suggestion.Urgency);
         Case item = new()
         {
             Channel = turn.Channel,
@@ -96,7 +98,7 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
     public Case Hear(SqliteConnection connection, Case item, Turn turn, string words)
     {
         CaseTable.Add(connection, item.Number, new CaseEntry { At = Now, Voice = CaseVoice.Resident, Text = words });
-        Case told = item with { Question = item.Question.Length > 0 ? item.Question : Line(words), Address = turn.Address ?? item.Address };
+        Case told = (item.Question.Length > 0 ? item : Suggest(item, words)) with { Address = turn.Address ?? item.Address };
         return item.State == CaseState.Answered
             ? Resume(connection, told)
             : Change(connection, item, told, Resident, "补充工单");
@@ -142,6 +144,21 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
         CaseEntry entry = new() { At = Now, Voice = CaseVoice.Event, Text = $"转到{options.Value.RungOf(raised)}：{reason}" };
         Tell(connection, raised, entry, CaseReplies.Escalated(raised, options.Value));
         return raised;
+    }
+
+    /// <summary>A case of which nothing was known, by its first words.</summary>
+    private Case Suggest(Case item, string words)
+    {
+        CaseSuggestion suggestion = CaseRules.Suggest(words, Today);
+        return item with
+        {
+            Question = Line(words),
+            Kind = suggestion.Kind,
+            Urgency = suggestion.Urgency,
+            Place = item.Place.Length > 0 ? item.Place : suggestion.Place,
+            Topic = suggestion.Topic,
+            Due = item.State == CaseState.Received ? DueFrom(item.Opened, suggestion.Urgency) : item.Due,
+        };
     }
 
     private static AuditEntry Entry(string actor, string action, Case item) => new(actor, action, $"工单 {Text(item.Number)}");

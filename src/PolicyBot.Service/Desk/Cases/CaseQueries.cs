@@ -31,7 +31,7 @@ internal sealed class CaseQueries(ServiceDatabase database, TimeProvider time)
     /// <summary>Another text whenever a case, its entries or their delivery changed.</summary>
     public string Version(long number) => database.Read(connection => connection.QueryFirst<string>(
         """
-        SELECT coalesce((SELECT changed FROM cases WHERE number = @number), 0) || '-' || coalesce(max(e.number), 0) || '-' || coalesce(sum(d.attempts), 0) || '-' || count(d.delivered)
+        SELECT coalesce((SELECT version FROM cases WHERE number = @number), 0) || '-' || coalesce(max(e.number), 0) || '-' || coalesce(sum(d.attempts), 0) || '-' || count(d.delivered)
             FROM case_entries e LEFT JOIN deliveries d ON d.entry = e.number WHERE e.case_number = @number
         """,
         new { number }));
@@ -45,7 +45,7 @@ internal sealed class CaseQueries(ServiceDatabase database, TimeProvider time)
         return database.Read(connection => new CaseList(
             Select(connection, parameters),
             connection.ExecuteScalar<int>($"SELECT count(*) FROM cases WHERE {Condition}", parameters),
-            connection.ExecuteScalar<string>($"SELECT count(*) || '-' || coalesce(max(changed), 0) || '-' || coalesce(sum(due < @now), 0) FROM cases WHERE {Condition}", parameters)!));
+            connection.ExecuteScalar<string>($"SELECT count(*) || '-' || coalesce(sum(number), 0) || '-' || coalesce(sum(version), 0) || '-' || coalesce(sum(due < @now), 0) FROM cases WHERE {Condition}", parameters)!));
     }
 
     /// <summary>All cases of a filter, as many as a spreadsheet bears.</summary>

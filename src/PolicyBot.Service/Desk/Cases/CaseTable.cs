@@ -12,7 +12,7 @@ internal static class CaseTable
             number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT NOT NULL, user TEXT NOT NULL, address TEXT,
             state TEXT NOT NULL, kind TEXT NOT NULL, urgency TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL, question TEXT NOT NULL,
             level INTEGER NOT NULL, handler TEXT, opened INTEGER NOT NULL, changed INTEGER NOT NULL, due INTEGER NOT NULL, promised INTEGER NOT NULL,
-            reminded INTEGER, answered INTEGER, ended INTEGER, rating INTEGER);
+            reminded INTEGER, answered INTEGER, ended INTEGER, rating INTEGER, version INTEGER NOT NULL DEFAULT 1);
         CREATE UNIQUE INDEX IF NOT EXISTS cases_open ON cases (channel, conversation) WHERE ended IS NULL;
         CREATE INDEX IF NOT EXISTS cases_by_conversation ON cases (channel, conversation);
         CREATE INDEX IF NOT EXISTS cases_by_state ON cases (state, due);
@@ -40,11 +40,11 @@ internal static class CaseTable
         """,
         Row(item));
 
-    /// <summary>Writes what can change of a case.</summary>
+    /// <summary>Writes what can change of a case, as its next version.</summary>
     public static void Update(SqliteConnection connection, Case item) => connection.Execute(
         """
         UPDATE cases SET address = @Address, state = @state, kind = @kind, urgency = @urgency, place = @Place, topic = @Topic, question = @Question,
-            level = @Level, handler = @Handler, changed = @Changed, due = @Due, reminded = @Reminded, answered = @Answered, ended = @Ended, rating = @Rating
+            level = @Level, handler = @Handler, changed = @Changed, due = @Due, reminded = @Reminded, answered = @Answered, ended = @Ended, rating = @Rating, version = version + 1
             WHERE number = @Number
         """,
         Row(item));

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
-using PolicyBot.Service.Desk;
 using PolicyBot.Service.Desk.Cases;
+using PolicyBot.Service.Exports;
 using PolicyBot.Service.Knowledge;
 
 namespace PolicyBot.Service.Pages.Desk;
@@ -43,7 +44,8 @@ internal sealed class StatisticsModel(CaseQueries queries, IOptions<CaseOptions>
     public IActionResult OnGetCsv()
     {
         Count();
-        return File(Csv.Write(Rows.Select(row => (IReadOnlyList<string>)[row.Group, .. row.Cells]).Prepend([Grouping, .. CaseCounts.Columns])), Csv.MediaType, "statistics.csv");
+        IEnumerable<string> lines = Rows.Select(row => Csv.Line([row.Group, .. row.Cells])).Prepend(Csv.ByteOrderMark + Csv.Line([Grouping, .. CaseCounts.Columns]));
+        return File(Encoding.UTF8.GetBytes(string.Concat(lines)), Csv.ContentType, "statistics.csv");
     }
 
     private void Count()

@@ -13,6 +13,8 @@ public sealed class RegisteredBot : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    public IServiceProvider Services => _registered!.Services;
+
     public async ValueTask InitializeAsync()
     {
         await Channel.InitializeAsync();

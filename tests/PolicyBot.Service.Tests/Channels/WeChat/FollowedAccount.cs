@@ -10,6 +10,7 @@ public sealed class FollowedAccount : IAsyncLifetime
 {
     private readonly RunningService _service = new();
     private readonly Dictionary<string, HttpClient> _clients = [];
+    private readonly Dictionary<HttpClient, WebApplicationFactory<Program>> _services = [];
     private long _lastId = 1000;
 
     public WeChatApiServer Api { get; } = new();
@@ -44,10 +45,14 @@ public sealed class FollowedAccount : IAsyncLifetime
                 }
             });
             client = _clients[key] = factory.CreateClient();
+            _services[client] = factory;
         }
 
         return client;
     }
+
+    /// <summary>What the service behind a client is made of.</summary>
+    public IServiceProvider ServicesOf(HttpClient client) => _services[client].Services;
 
     public long NextId() => Interlocked.Increment(ref _lastId);
 

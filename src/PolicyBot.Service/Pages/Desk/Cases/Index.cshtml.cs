@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using PolicyBot.Service.Accounts;
-using PolicyBot.Service.Desk;
 using PolicyBot.Service.Desk.Cases;
+using PolicyBot.Service.Exports;
 
 namespace PolicyBot.Service.Pages.Desk.Cases;
 
@@ -50,12 +52,13 @@ internal sealed class CasesModel(CaseQueries queries, IOptions<CaseOptions> opti
 
     /// <summary>The whole list as a file.</summary>
     public IActionResult OnGetCsv() =>
-        File(Csv.Write(queries.Export(Filter, User.Actor()).Select(Row).Prepend(Columns)), Csv.MediaType, "cases.csv");
+        File(Encoding.UTF8.GetBytes(string.Concat(
+            queries.Export(Filter, User.Actor()).Select(item => Csv.Line(Row(item))).Prepend(Csv.ByteOrderMark + Csv.Line(Columns)))), Csv.ContentType, "cases.csv");
 
-    private IReadOnlyList<string> Row(Case item) =>
+    private string[] Row(Case item) =>
     [
-        item.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), item.State.Name(), item.Kind.Name(), item.Urgency.Name(), item.Place, item.Topic, item.Question,
+        item.Number.ToString(CultureInfo.InvariantCulture), item.State.Name(), item.Kind.Name(), item.Urgency.Name(), item.Place, item.Topic, item.Question,
         RungOf(item), item.Handler ?? "", CaseWords.Stamp(item.Opened), CaseWords.Stamp(item.Promised), CaseWords.Stamp(item.Answered), CaseWords.Stamp(item.Ended),
-        item.Rating?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
+        item.Rating?.ToString(CultureInfo.InvariantCulture) ?? "",
     ];
 }

@@ -1,0 +1,47 @@
+using System.Buffers;
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Recognition;
+
+namespace PolicyBot.Answers.Extraction;
+
+/// <summary>
+/// Whether words are of the kind asked for, where code can tell: to 多少钱 an amount of money, to 什么时候 a time. A passage may be about
+/// the very matter and yet not say it.
+/// </summary>
+internal static class AskedKind
+{
+    /// <summary>A bare number between these is more likely a year than an amount.</summary>
+    private const decimal EarliestYear = 1900, LatestYear = 2100;
+
+    /// <summary>Nothing to pay, or all of it: no figure, and an answer all the same.</summary>
+    private static readonly SearchValues<string> NoAmount = SearchValues.Create(["免", "不收", "无需", "不需", "全额", "不限"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Times =
+        SearchValues.Create(["年", "月", "日", "天", "时", "周", "季", "期", "前", "后", "起", "即", "立", "当", "止", "除", "代", "朝", "每"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Lengths = SearchValues.Create(["年", "月", "日", "天", "时", "分", "秒", "周", "期", "代"], StringComparison.Ordinal);
+
+    /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
+    public static bool IsIn(UnderstoodQuestion question, ReadOnlySpan<char> words) => question.Asked switch
+    {
+        AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(new AskedUnit(question), words),
+        AskedFor.Duration => words.ContainsAny(Lengths),
+        AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
+        _ => true,
+    };
+
+    /// <summary>A share may be told of any amount (按50%补贴), and a number may leave out the unit that the question named.</summary>
+    private static bool HoldsAmount(AskedUnit asked, ReadOnlySpan<char> words)
+    {
+        foreach (Entity entity in Recognizer.Recognize(words, RecognizerModels.Quantities | RecognizerModels.Shares, default))
+        {
+            if (entity is ShareEntity || !asked.IsMeasured || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
+                || entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
