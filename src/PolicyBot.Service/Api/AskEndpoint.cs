@@ -2,6 +2,8 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyBot.Answers;
+using PolicyBot.Service.Conversations;
+using PolicyBot.Service.GivenAnswers;
 using PolicyBot.Service.Hosting;
 using PolicyBot.Service.Knowledge;
 
@@ -18,7 +20,7 @@ internal static partial class AskEndpoint
         routes.MapPost("/api/ask", AnswerAsync).RequireRateLimiting(QuestionLimits.Policy);
 
     private static async Task<IResult> AnswerAsync(
-        HttpRequest request, KnowledgeBase knowledge, TimeProvider time, ILogger<KnowledgeBase> logger, CancellationToken cancellation)
+        HttpRequest request, KnowledgeBase knowledge, AnswerLog answers, TimeProvider time, ILogger<KnowledgeBase> logger, CancellationToken cancellation)
     {
         if (!request.HasJsonContentType())
         {
@@ -47,8 +49,10 @@ internal static partial class AskEndpoint
         }
 
         long started = time.GetTimestamp();
-        Answer answer = knowledge.Answer(question.ToQuestion(), cancellation);
+        Question asked = PersonalData.Mask(question.ToQuestion());
+        (Answer answer, AnswerBasis basis) = knowledge.AnswerWithBasis(asked, cancellation);
         TimeSpan elapsed = time.GetElapsedTime(started);
+        await answers.PostAsync(new GivenAnswer("api", asked, answer, basis, elapsed), cancellation);
         LogAnswered(logger, answer.Kind, question.Q!.Length, elapsed);
         return TypedResults.Json(AnswerJson.From(answer, question.Id), ServiceJson.Readable.AnswerJson);
     }

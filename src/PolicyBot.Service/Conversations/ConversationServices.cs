@@ -17,6 +17,8 @@ internal static class ConversationServices
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<IForgetful>(provider => provider.GetRequiredService<ConversationStore>());
         services.AddSingleton<TurnHandler>();
+        services.AddSingleton<ConversationEraser>();
+        services.AddSingleton<ConversationExport>();
         services.AddSingleton<LinkSource>();
         services.AddHostedService<ConversationExpiry>();
     }

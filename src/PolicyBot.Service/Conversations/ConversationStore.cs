@@ -130,6 +130,14 @@ internal sealed class ConversationStore(ServiceDatabase database, TimeProvider t
     public Task ForgetAsync(DateTimeOffset before) => database.WriteAsync(connection =>
         connection.Execute("DELETE FROM turns WHERE at < @before", new { before = before.ToUnixTimeMilliseconds() }));
 
+    /// <inheritdoc/>
+    public void Forget(SqliteConnection connection, string channel, string conversation) => connection.Execute(
+        """
+        DELETE FROM turns WHERE channel = @channel AND conversation = @conversation;
+        DELETE FROM feedback WHERE channel = @channel AND conversation = @conversation;
+        """,
+        new { channel, conversation });
+
     /// <summary>Reads a reply as it is stored.</summary>
     public static Reply ParseReply(string json) => JsonSerializer.Deserialize(json, ReplyJson.Readable.Reply)!;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyBot.Answers;
 
 namespace PolicyBot.Service.Conversations;
 
@@ -10,6 +11,9 @@ internal static partial class PersonalData
     /// stay: they are what is asked about.
     /// </summary>
     public static string Mask(string text) => Number().Replace(text, match => Digit().Replace(match.Value, "*"));
+
+    /// <summary>A question and those before it without such numbers: what is answered is what is kept.</summary>
+    public static Question Mask(Question question) => question with { Text = Mask(question.Text), History = [.. question.History.Select(Mask)] };
 
     // Mainland mobile numbers (11 digits from 13 to 19, also with +86); landlines with their area code (0 and 2 or 3 digits, then 7
     // or 8); identity cards of 18 places (GB 11643: region, birthday, order, check digit) and the earlier 15; each also with

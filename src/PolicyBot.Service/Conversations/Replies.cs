@@ -29,6 +29,20 @@ internal static class Replies
         Actions = AfterFailure,
     };
 
+    /// <summary>To somebody who asks for the conversation to be deleted.</summary>
+    public static Reply ConfirmDeletion { get; } = new(
+        ReplyKind.Deletion,
+        "要删除这段对话吗？您说的话、我的回答和您的评价都会删除，不能恢复。已转给工作人员的工单会保留到办完归档。")
+    {
+        Actions = [Words.ConfirmDeletion, Words.KeepConversation],
+    };
+
+    /// <summary>To somebody who confirmed it.</summary>
+    public static Reply Deleted { get; } = new(ReplyKind.SmallTalk, "已删除。这个窗口里看得到的内容，刷新或关闭后也会消失。");
+
+    /// <summary>To somebody who thought better of it.</summary>
+    public static Reply NotDeleted { get; } = new(ReplyKind.SmallTalk, "好的，没有删除。还有问题随时问我。");
+
     /// <summary>To feedback without an answer.</summary>
     public static Reply NothingToJudge { get; } = new(ReplyKind.Feedback, "请先提一个问题，看过回答再告诉我有没有帮助。");
 

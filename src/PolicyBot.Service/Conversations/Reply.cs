@@ -53,6 +53,9 @@ internal enum ReplyKind
     /// <summary>What a member of staff says.</summary>
     Staff,
 
+    /// <summary>The question whether the conversation is to be deleted.</summary>
+    Deletion,
+
     /// <summary>What is wrong with the turn and what to do: empty, too long, too fast, a fault of ours.</summary>
     Complaint,
 }

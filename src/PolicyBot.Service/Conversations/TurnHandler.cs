@@ -2,6 +2,7 @@ using System.Diagnostics;
 using PolicyBot.Answers;
 using PolicyBot.Answers.Conversation;
 using PolicyBot.Service.Api;
+using PolicyBot.Service.GivenAnswers;
 using PolicyBot.Service.Knowledge;
 
 namespace PolicyBot.Service.Conversations;
@@ -10,8 +11,10 @@ namespace PolicyBot.Service.Conversations;
 /// <param name="knowledge">Answers questions.</param>
 /// <param name="store">Remembers the conversations.</param>
 /// <param name="desk">The people behind.</param>
+/// <param name="answers">Keeps the answers that were given.</param>
+/// <param name="eraser">Deletes a conversation for whoever asks.</param>
 /// <param name="logger">Told the outcome, never the words.</param>
-internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationStore store, IStaffDesk desk, ILogger<TurnHandler> logger)
+internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationStore store, IStaffDesk desk, AnswerLog answers, ConversationEraser eraser, ILogger<TurnHandler> logger)
 {
     private const int NearestShown = 3;
     private const int Examples = 3;
@@ -65,6 +68,25 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
             return desk.HandOver(turn, memory);
         }
 
+        if (Words.AskForDeletion(turn.Text))
+        {
+            return new TurnOutcome(Replies.ConfirmDeletion);
+        }
+
+        if (memory.Last == ReplyKind.Deletion && Words.Confirm(turn.Text))
+        {
+            return new TurnOutcome(Replies.Deleted, (connection, reply) =>
+            {
+                eraser.Erase(connection, "居民", turn.Channel, turn.Conversation);
+                return reply;
+            });
+        }
+
+        if (memory.Last == ReplyKind.Deletion && turn.Text == Words.KeepConversation)
+        {
+            return new TurnOutcome(Replies.NotDeleted);
+        }
+
         if (desk.Hear(turn, memory) is { } heard)
         {
             return heard;
@@ -75,9 +97,19 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
             return Judge(turn, memory, helped);
         }
 
-        Reply reply = Find(turn, memory, cancellation);
-        return desk.PassOn(turn, memory, reply) ?? new TurnOutcome(reply);
+        TurnOutcome found = Find(turn, memory, cancellation);
+        return desk.PassOn(turn, memory, found.Reply) is { } passed ? Joined(passed, found) : found;
     }
+
+    /// <summary>What staff make of a turn; an answer that is given beside is kept as one.</summary>
+    private static TurnOutcome Joined(TurnOutcome passed, TurnOutcome found) => passed with
+    {
+        Effect = (connection, reply) =>
+        {
+            Reply kept = passed.Effect is null ? reply : passed.Effect(connection, reply);
+            return kept.Kind == found.Reply.Kind && found.Effect is not null ? found.Effect(connection, kept) : kept;
+        },
+    };
 
     private TurnOutcome Judge(Turn turn, ConversationMemory memory, bool helped) => memory.Judged is not { } judged
         ? new TurnOutcome(Replies.NothingToJudge)
@@ -88,24 +120,31 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
         });
 
     /// <summary>The program's own reply to words that may be a question or a choice.</summary>
-    private Reply Find(Turn turn, ConversationMemory memory, CancellationToken cancellation)
+    private TurnOutcome Find(Turn turn, ConversationMemory memory, CancellationToken cancellation)
     {
         string? option = Words.Choice(turn.Text, memory.Options, byPart: memory.Narrowed is not null);
         if (option is null && memory is { Options.Count: > 0, Narrowed: { } open } && Words.Number(turn.Text) is not null)
         {
-            return Replies.NoSuchChoice(open, memory.Options);
+            return new TurnOutcome(Replies.NoSuchChoice(open, memory.Options));
         }
 
         string text = option is null ? turn.Text : option + memory.Narrowed;
         return QuestionRules.Complaint(text) is { } complaint
-            ? new Reply(ReplyKind.Complaint, complaint)
-            : AnswerTo(new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation);
+            ? new TurnOutcome(new Reply(ReplyKind.Complaint, complaint))
+            : AnswerTo(turn, new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation);
     }
 
-    private Reply AnswerTo(Question question, CancellationToken cancellation)
+    private TurnOutcome AnswerTo(Turn turn, Question question, CancellationToken cancellation)
     {
-        Answer answer = knowledge.Answer(question, cancellation);
-        return answer.Kind == AnswerKind.SmallTalk ? new Reply(ReplyKind.SmallTalk, answer.Text) : Replies.From(answer, FollowUp.Complete(question), NearestShown);
+        long started = Stopwatch.GetTimestamp();
+        (Answer answer, AnswerBasis basis) = knowledge.AnswerWithBasis(question, cancellation);
+        GivenAnswer given = new(turn.Channel, question, answer, basis, Stopwatch.GetElapsedTime(started)) { Conversation = turn.Conversation, Turn = turn.Id };
+        Reply reply = answer.Kind == AnswerKind.SmallTalk ? new Reply(ReplyKind.SmallTalk, answer.Text) : Replies.From(answer, FollowUp.Complete(question), NearestShown);
+        return new TurnOutcome(reply, (connection, kept) =>
+        {
+            answers.Keep(connection, given);
+            return kept;
+        });
     }
 
     // Never the words: people write their telephone and identity numbers into them.

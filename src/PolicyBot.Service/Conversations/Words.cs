@@ -19,6 +19,16 @@ internal static class Words
     /// <summary>The button that hands on a question to which there is no answer.</summary>
     public const string HandOn = "请工作人员答复";
 
+    /// <summary>The button that deletes the conversation, after the question whether to.</summary>
+    public const string ConfirmDeletion = "确认删除";
+
+    /// <summary>The button that keeps it.</summary>
+    public const string KeepConversation = "不删除";
+
+    private static readonly FrozenSet<string> ForDeletion = FrozenSet.Create(
+        StringComparer.Ordinal, "删除我的对话", "删除对话", "删除这段对话", "删除聊天记录", "删除我的聊天记录", "删除对话记录", "删除我的记录", "删除我的数据", "删除我的信息",
+        "删除个人信息", "删除我的个人信息", "清除聊天记录", "清空聊天记录");
+
     private static readonly FrozenDictionary<string, bool> Judgements = new Dictionary<string, bool>
     {
         [Helped] = true,
@@ -38,6 +48,12 @@ internal static class Words
 
     /// <summary>Whether the words ask for a person.</summary>
     public static bool AskForPerson(string text) => ForPerson.Contains(Bare(text));
+
+    /// <summary>Whether the words ask for the conversation to be deleted.</summary>
+    public static bool AskForDeletion(string text) => ForDeletion.Contains(Bare(text).TrimStart('请').TrimEnd('吧'));
+
+    /// <summary>Whether the words confirm it.</summary>
+    public static bool Confirm(string text) => Bare(text) is ConfirmDeletion or "确认" or "是" or "是的" or "删除" or "1";
 
     /// <summary>The option that the words choose, by its number or its words; otherwise null.</summary>
     /// <param name="text">The words.</param>

@@ -55,6 +55,14 @@ internal sealed class ServiceDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads what takes longer, such as searching all that was ever kept, without anybody waiting.</summary>
+    /// <param name="read">Reads from a connection of its own.</param>
+    public T Scan<T>(Func<SqliteConnection, T> read)
+    {
+        using SqliteConnection connection = Connect(_reader.DataSource, "");
+        return read(connection);
+    }
+
     /// <summary>Writes, whole or not at all.</summary>
     /// <param name="write">Writes to the connection; runs within a transaction, and again where that fails for another's sake.</param>
     /// <returns>Complete when what was written is durable.</returns>

@@ -14,9 +14,11 @@ using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.Desk.Search;
+using PolicyBot.Service.GivenAnswers;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Pages.Chat;
 using PolicyBot.Service.Publishing;
+using PolicyBot.Service.Unanswered;
 using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Hosting;
@@ -43,7 +45,8 @@ internal static class ServiceHost
         var folder = DataFolder.Open(dataFolder);
         using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
         await using var database = ServiceDatabase.Open(
-            folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema, PublishingServices.Schema);
+            folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema, PublishingServices.Schema, AnswerLog.Schema,
+            UnansweredQuestions.Schema);
         AddServices(builder, knowledge, time);
         builder.Services.AddSingleton(database);
         builder.Services.AddAccounts(folder);
@@ -52,6 +55,8 @@ internal static class ServiceHost
         builder.Services.AddSingleton(new ArticleVersions(folder, time));
         builder.Services.AddSingleton<DeskSearch>();
         builder.Services.AddPublishing(folder);
+        builder.Services.AddGivenAnswers(builder.Configuration);
+        builder.Services.AddSingleton<UnansweredQuestions>();
         builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration, TokenKey.Of(folder));
         await using WebApplication app = builder.Build();

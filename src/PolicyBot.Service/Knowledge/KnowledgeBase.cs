@@ -15,15 +15,18 @@ internal sealed class KnowledgeBase : IDisposable
     private readonly double? _threshold;
     private readonly TimeProvider _time;
     private readonly AnswerCache _cache = new();
-    private volatile Answerer _answerer;
+    private volatile Basis _basis;
 
-    private KnowledgeBase(LiveIndex index, Synonyms synonyms, double? threshold, TimeProvider time)
+    private KnowledgeBase(LiveIndex index, string synonyms, double? threshold, TimeProvider time)
     {
         _index = index;
         _threshold = threshold;
         _time = time;
-        _answerer = new Answerer(index, synonyms, threshold, time);
+        _basis = BasisWith(synonyms);
     }
+
+    /// <summary>What is said while no article is published.</summary>
+    public static Answer NothingPublished { get; } = new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。");
 
     /// <summary>The revision of the articles that answer now; -1 without any.</summary>
     public long Revision => _index.Revision;
@@ -71,7 +74,7 @@ internal sealed class KnowledgeBase : IDisposable
         new Publisher(folder, time).Repair(progress, cancellation);
         LiveIndex index = new(folder.IndexPath, time, progress);
         index.TryOpen();
-        return new(index, Language.Synonyms.Parse(SynonymsText(folder)), options.Threshold, time);
+        return new(index, SynonymsText(folder), options.Threshold, time);
     }
 
     /// <summary>The text of this data folder's synonyms, or else of those that ship with the program.</summary>
@@ -83,11 +86,17 @@ internal sealed class KnowledgeBase : IDisposable
     }
 
     /// <summary>Answers a question.</summary>
-    public Answer Answer(Question question, CancellationToken cancellation)
+    public Answer Answer(Question question, CancellationToken cancellation) => AnswerWithBasis(question, cancellation).Answer;
+
+    /// <summary>Answers a question, and tells what it takes to answer it again to the same words.</summary>
+    public (Answer Answer, AnswerBasis Basis) AnswerWithBasis(Question question, CancellationToken cancellation)
     {
+        DateOnly today = question.Now ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
+        Basis basis = _basis;
+        AnswerBasis told = new(today, basis.Synonyms, _threshold ?? Answerer.DefaultThreshold);
         if (IsEmpty)
         {
-            return new(AnswerKind.NotFound, "还没有发布文章，暂时无法回答。");
+            return (NothingPublished, told);
         }
 
         long revision;
@@ -96,16 +105,16 @@ internal sealed class KnowledgeBase : IDisposable
             revision = lease.Generation.Revision;
         }
 
-        DateOnly today = question.Now ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
-        Answerer answerer = _answerer;
-        return _cache.GetOrAdd(FollowUp.Complete(question), (revision, answerer), today, () => answerer.Answer(question, cancellation));
+        return (_cache.GetOrAdd(FollowUp.Complete(question), (revision, basis.Answerer), today, () => basis.Answerer.Answer(question, cancellation)), told);
     }
 
     /// <summary>Answers from what was published last, at once; without it, within a second.</summary>
     public void Refresh() => _index.TryOpen();
 
     /// <summary>Answers with other synonyms from now on.</summary>
-    public void Use(Synonyms synonyms) => _answerer = new Answerer(_index, synonyms, _threshold, _time);
+    /// <param name="synonyms">Their text.</param>
+    /// <exception cref="FormatException">It is no text of synonyms.</exception>
+    public void Use(string synonyms) => _basis = BasisWith(synonyms);
 
     /// <summary>Answers as they would be after a publication. Nobody else sees it.</summary>
     /// <param name="publisher">The publisher of the data folder.</param>
@@ -121,9 +130,21 @@ internal sealed class KnowledgeBase : IDisposable
         return new KnowledgePreview(index, new Answerer(index, synonyms, _threshold, _time));
     }
 
+    /// <summary>Answers as they were at an earlier revision. Nobody else sees it.</summary>
+    /// <param name="publisher">The publisher of the data folder.</param>
+    /// <param name="revision">The revision.</param>
+    /// <param name="basis">The synonyms and the threshold of then.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="StorageException">There was no such revision, a publication is under way, or it cannot be written.</exception>
+    public KnowledgePreview Recall(Publisher publisher, long revision, AnswerBasis basis, CancellationToken cancellation)
+    {
+        PreviewIndex index = publisher.Recall(_index, revision, cancellation);
+        return new KnowledgePreview(index, new Answerer(index, Synonyms.Parse(basis.Synonyms), basis.Threshold, _time));
+    }
+
     /// <summary>What each feature of the ranking adds to the score of the passage shown first.</summary>
     public IReadOnlyList<FeatureShare> Explain(Question question, CancellationToken cancellation) =>
-        IsEmpty ? [] : _answerer.Explain(question, cancellation);
+        IsEmpty ? [] : _basis.Answerer.Explain(question, cancellation);
 
     /// <summary>A published article and its section headings, or null.</summary>
     public (IndexedArticle Article, IReadOnlySet<string> Headings)? Find(string id)
@@ -178,4 +199,9 @@ internal sealed class KnowledgeBase : IDisposable
         _cache.Dispose();
         _index.Dispose();
     }
+
+    private Basis BasisWith(string synonyms) => new(new Answerer(_index, Synonyms.Parse(synonyms), _threshold, _time), synonyms);
+
+    /// <summary>Who answers, and with which synonyms.</summary>
+    private sealed record Basis(Answerer Answerer, string Synonyms);
 }

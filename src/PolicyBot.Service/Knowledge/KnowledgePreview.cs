@@ -15,7 +15,7 @@ internal sealed class KnowledgePreview(PreviewIndex index, Answerer answerer) : 
     public Answer Answer(Question question, CancellationToken cancellation)
     {
         using GenerationLease lease = index.Lease();
-        return lease.Generation.ArticleCount == 0 ? new(AnswerKind.NotFound, "没有文章。") : answerer.Answer(question, cancellation);
+        return lease.Generation.ArticleCount == 0 ? KnowledgeBase.NothingPublished : answerer.Answer(question, cancellation);
     }
 
     /// <inheritdoc/>

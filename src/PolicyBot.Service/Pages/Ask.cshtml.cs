@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.RateLimiting;
 using PolicyBot.Answers;
 using PolicyBot.Search;
 using PolicyBot.Service.Api;
+using PolicyBot.Service.Conversations;
+using PolicyBot.Service.GivenAnswers;
 using PolicyBot.Service.Hosting;
 using PolicyBot.Service.Knowledge;
 
@@ -11,7 +13,7 @@ namespace PolicyBot.Service.Pages;
 
 /// <summary>One question and its answer, on a page that needs no script.</summary>
 [EnableRateLimiting(QuestionLimits.Policy)]
-internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) : PageModel
+internal sealed class AskModel(KnowledgeBase knowledge, AnswerLog answers, ChinaTimeProvider time) : PageModel
 {
     private const int NearestShown = 3;
 
@@ -43,7 +45,7 @@ internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) 
     public static string Narrowed(string option, string question) => option + question;
 
     /// <summary>Answers the question <c>q</c> of the address.</summary>
-    public IActionResult OnGet([FromQuery] string? q, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? q, CancellationToken cancellation)
     {
         if (!Request.Query.ContainsKey(nameof(q)))
         {
@@ -62,7 +64,10 @@ internal sealed class AskModel(KnowledgeBase knowledge, ChinaTimeProvider time) 
         }
 
         Question = q;
-        Answer = knowledge.Answer(new Question(q), cancellation);
+        long started = time.GetTimestamp();
+        Question asked = PersonalData.Mask(new Question(q));
+        (Answer, AnswerBasis basis) = knowledge.AnswerWithBasis(asked, cancellation);
+        await answers.PostAsync(new GivenAnswer("page", asked, Answer, basis, time.GetElapsedTime(started)), cancellation);
         HoldsFor = Answer.Citations.Count > 0 ? [.. AgeAndPlace(Answer.Citations[0])] : [];
         Nearest = [.. Answer.Passages.DistinctBy(passage => passage.ArticleId).Take(NearestShown)];
         return Page();

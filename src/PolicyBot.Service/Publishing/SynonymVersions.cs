@@ -87,7 +87,7 @@ internal sealed class SynonymVersions(DataFolder folder, KnowledgeBase knowledge
             connection.Execute("DELETE FROM synonym_draft WHERE text = @text", new { text });
         });
         WriteFile(text);
-        knowledge.Use(Synonyms.Parse(text));
+        knowledge.Use(text);
     }
 
     private void WriteFile(string text)

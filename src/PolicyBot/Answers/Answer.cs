@@ -8,6 +8,9 @@ public sealed record Answer(AnswerKind Kind, string Text)
     /// <summary>The identity of the question.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The revision of the articles that it was given from; -1 where none were looked at.</summary>
+    public long Revision { get; init; } = -1;
+
     /// <summary>Whether the question was answered.</summary>
     public bool Answered => Kind == AnswerKind.Answer;
 

@@ -66,7 +66,11 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
         using GenerationLease lease = index.Lease();
         var years = new AskedYears(text, today);
         (Decision? current, Decision? former) = Decide(text, years, today, lease.Generation, cancellation);
-        former = former?.Confidence >= _threshold ? former : null;
+        return Phrase(current, former?.Confidence >= _threshold ? former : null, years, today) with { Revision = lease.Generation.Revision };
+    }
+
+    private Answer Phrase(Decision? current, Decision? former, AskedYears years, DateOnly today)
+    {
         if (current is null || current.Confidence < _threshold)
         {
             return former is null ? Phrasing.NotFound(current) : Phrasing.NotInForce(former, current);

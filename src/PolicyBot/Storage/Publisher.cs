@@ -82,6 +82,29 @@ public sealed class Publisher(DataFolder folder, TimeProvider time, Action? live
         }
     }
 
+    /// <summary>Builds the index of the articles as they were at a revision, beside the live one. Nobody else sees it.</summary>
+    /// <param name="index">The live index of the folder.</param>
+    /// <param name="revision">The revision.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="StorageException">There was no such revision, a publication is under way, or the new segment cannot be written.</exception>
+    public PreviewIndex Recall(LiveIndex index, long revision, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        using var store = ArticleStore.Open(folder, time);
+        if (revision < 0 || revision > store.Revision)
+        {
+            throw new StorageException($"没有第 {revision} 版文章。");
+        }
+
+        if (index.Revision != store.Revision)
+        {
+            throw new StorageException("正在发布文章，请稍后再试。");
+        }
+
+        ILookup<bool, (string Id, string? Content)> differing = store.History.DifferingAt(revision).ToLookup(article => article.Content is null);
+        return Preview(index, differing[false].Select(article => ArticleJson.Read(article.Content)!), differing[true].Select(article => article.Id), cancellation);
+    }
+
     /// <summary>Brings the index up to date where it is missing, damaged, or older than the store.</summary>
     /// <returns>How many articles there are.</returns>
     /// <exception cref="StorageException">Something cannot be written.</exception>

@@ -7,6 +7,7 @@ using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Conversations.Rendering;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Desk.Cases;
+using PolicyBot.Service.GivenAnswers;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Tests.Support;
 using PolicyBot.Storage;
@@ -22,6 +23,7 @@ internal sealed class SomeDesk : IAsyncDisposable
     private readonly DataFolder _data;
     private ServiceDatabase _database = null!;
     private KnowledgeBase _knowledge = null!;
+    private AnswerLog _answers = null!;
     private int _turns;
 
     public SomeDesk()
@@ -74,7 +76,8 @@ internal sealed class SomeDesk : IAsyncDisposable
 
     private void Start()
     {
-        _database = ServiceDatabase.Open(_data, AuditLog.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema);
+        _database = ServiceDatabase.Open(_data, AuditLog.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema, AnswerLog.Schema);
+        _answers = new AnswerLog(_database, Microsoft.Extensions.Options.Options.Create(new GivenAnswersOptions()), Time, NullLogger<AnswerLog>.Instance);
         _knowledge = KnowledgeBase.Open(_data, new AnswersOptions(), Time, _ => { }, CancellationToken.None);
         Activities = new DirectLineStore(_database, Time);
         var options = Microsoft.Extensions.Options.Options.Create(Options);
@@ -84,13 +87,14 @@ internal sealed class SomeDesk : IAsyncDisposable
         Work = new CaseWork(_database, ledger, Deliveries, options);
         Clock = new CaseClock(_database, ledger, Deliveries, options, Time, NullLogger<CaseClock>.Instance);
         CaseDialogue dialogue = new(_database, ledger, Deliveries, options);
-        Turns = new TurnHandler(_knowledge, new ConversationStore(_database, Time), dialogue, NullLogger<TurnHandler>.Instance);
+        Turns = new TurnHandler(_knowledge, new ConversationStore(_database, Time), dialogue, _answers, new ConversationEraser([], new AuditLog(Time)), NullLogger<TurnHandler>.Instance);
     }
 
     private async Task StopAsync()
     {
         Clock.Dispose();
         Deliveries.Dispose();
+        _answers.Dispose();
         _knowledge.Dispose();
         await _database.DisposeAsync();
     }

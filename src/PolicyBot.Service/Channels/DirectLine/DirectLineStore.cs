@@ -102,6 +102,26 @@ internal sealed class DirectLineStore(ServiceDatabase database, TimeProvider tim
         """,
         new { DirectLineChannel.Name, before = before.ToUnixTimeMilliseconds() }));
 
+    /// <summary>
+    /// Forgets what was said. The last activity stays as an empty event: the numbers go on from it, because whoever has the conversation open asks
+    /// for what comes after the last that they saw.
+    /// </summary>
+    public void Forget(SqliteConnection connection, string channel, string conversation)
+    {
+        if (channel != DirectLineChannel.Name || Last(connection, conversation) is not (> 0 and var last))
+        {
+            return;
+        }
+
+        Activity nothing = new() { Type = "event", Id = IdOf(conversation, last), Timestamp = time.GetUtcNow() };
+        connection.Execute(
+            """
+            DELETE FROM directline_activities WHERE conversation = @conversation AND number < @last;
+            UPDATE directline_activities SET activity = @nothing WHERE conversation = @conversation;
+            """,
+            new { conversation, last, nothing = JsonSerializer.Serialize(nothing, ActivityJson.Readable.Activity) });
+    }
+
     private static string IdOf(string conversation, long number) => string.Create(CultureInfo.InvariantCulture, $"{conversation}|{number:D7}");
 
     private static long? Find(SqliteConnection connection, string conversation, string clientId) => connection.ExecuteScalar<long?>(

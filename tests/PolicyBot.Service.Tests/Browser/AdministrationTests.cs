@@ -1,0 +1,150 @@
+using Microsoft.Playwright;
+using PolicyBot.Service.Tests.Accounts;
+using PolicyBot.Service.Tests.Support;
+
+namespace PolicyBot.Service.Tests.Browser;
+
+/// <summary>An administrator in a real browser against the program as it is started, with the keyboard where said.</summary>
+public sealed class AdministrationTests(AdministeredProcess service) : IClassFixture<AdministeredProcess>, IAsyncLifetime
+{
+    private static readonly string[] Pages =
+    [
+        "/admin", "/admin/accounts", "/admin/accounts/account?name=admin-liu", "/admin/accounts/keys", "/admin/audit", "/admin/answers", "/admin/answers/conversations?name=x",
+        "/admin/unanswered", "/account/password",
+    ];
+
+    private Browsing? _browsing;
+
+    private IPage Page => _browsing!.Page;
+
+    public async ValueTask InitializeAsync()
+    {
+        _browsing = await Browsing.StartAsync(service.Address, Browsing.DesktopWidth);
+        await Page.GotoAsync("/admin");
+    }
+
+    public ValueTask DisposeAsync() => _browsing?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Signing_in_adding_somebody_and_reading_the_log_take_the_keyboard_alone()
+    {
+        Assert.Equal("[]", await _browsing!.AxeAsync());
+        await SignInAsync();
+
+        await TabToAsync("账号");
+        await Page.Keyboard.PressAsync("Enter");
+        await TabToAsync("用户名");
+        await Page.Keyboard.TypeAsync("wang-fang");
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.TypeAsync("王芳");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "王芳（wang-fang）的初始密码" }).WaitForAsync();
+        Assert.Equal("[]", await _browsing.AxeAsync());
+
+        await TabToAsync("操作日志");
+        await Page.Keyboard.PressAsync("Enter");
+        ILocator row = Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "添加账号" }).Filter(new() { HasText = "wang-fang" });
+        Assert.Contains("admin-liu", await row.InnerTextAsync(), StringComparison.Ordinal);
+        await Page.Keyboard.PressAsync("/");
+        await Page.Keyboard.TypeAsync("wang-fang");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync("**words=wang-fang**");
+        Assert.Equal(1, await Page.Locator("tbody tr").CountAsync());
+        Assert.Empty(_browsing.Complaints);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_said_aloud_and_signing_out_shuts_the_pages()
+    {
+        await Page.GetByLabel("用户名").FillAsync(AdministeredProcess.Administrator);
+        await Page.GetByLabel("密码").FillAsync("not the password");
+        await Page.Keyboard.PressAsync("Enter");
+        Assert.Contains("用户名或密码不对", await Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("[]", await _browsing!.AxeAsync());
+
+        await Page.GetByLabel("密码").FillAsync(StaffClient.Password);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+        await Page.GotoAsync("/admin/accounts");
+
+        Assert.Contains("/account/login", Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_is_found_in_the_records_and_replayed_to_the_same_words()
+    {
+        await SignInAsync();
+        await Page.GotoAsync("/ask?q=" + Uri.EscapeDataString(SomeArticles.LiftQuestion));
+        await Page.GotoAsync("/admin/answers");
+        await Page.GetByRole(AriaRole.Link, new() { Name = SomeArticles.LiftQuestion }).First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "重放" }).ClickAsync();
+
+        await Page.GetByText("一字不差").WaitForAsync();
+        Assert.Contains(SomeArticles.LiftAnswer, await Page.Locator("#replayed").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(SomeArticles.LiftAnswer, string.Concat(await Page.Locator("main mark").AllInnerTextsAsync()), StringComparison.Ordinal);
+        Assert.Equal("[]", await _browsing!.AxeAsync());
+    }
+
+    [Fact]
+    public async Task Charts_are_drawn_from_the_table_beside_them()
+    {
+        await SignInAsync();
+        await Page.GotoAsync("/admin?days=7");
+        Assert.SkipWhen(await Page.Locator("script[src*=uplot]").CountAsync() == 0, "uPlot was not built in; ./test.sh fetches it with npm");
+
+        await Page.Locator("#charts canvas").First.WaitForAsync();
+
+        Assert.Equal(3, await Page.Locator("#charts canvas").CountAsync());
+        Assert.Equal(7, await Page.Locator("#figures tbody tr").CountAsync());
+        Assert.Empty(_browsing!.Complaints);
+    }
+
+    [Theory]
+    [InlineData(Browsing.DesktopWidth)]
+    [InlineData(Browsing.PhoneWidth)]
+    public async Task No_page_is_wider_than_its_screen_hard_to_use_or_breaks_its_own_content_policy(int width)
+    {
+        await SignInAsync();
+        await Page.SetViewportSizeAsync(width, 844);
+        List<string> wrong = [];
+        foreach (string address in Pages)
+        {
+            await Page.GotoAsync(address);
+            bool fits = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width;
+            string found = await _browsing!.AxeAsync();
+            if (!fits || found != "[]")
+            {
+                wrong.Add($"{address}: {(fits ? "" : "too wide ")}{found}");
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Empty(_browsing!.Complaints);
+    }
+
+    /// <summary>Signs in with the keyboard: the first field has the focus.</summary>
+    private async Task SignInAsync()
+    {
+        await Page.Keyboard.TypeAsync(AdministeredProcess.Administrator);
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.TypeAsync(StaffClient.Password);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).WaitForAsync();
+    }
+
+    /// <summary>Presses the tabulator until the focus is on what is called so.</summary>
+    private async Task TabToAsync(string name)
+    {
+        const string Focused = "(document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').trim()";
+        for (int press = 0; press < 60; press++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<string>(Focused) == name)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The keyboard does not reach {name}.");
+    }
+}
