@@ -6,6 +6,7 @@ using PolicyBot.Service.Commands;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Conversations.Rendering;
 using PolicyBot.Service.Database;
+using PolicyBot.Service.Desk;
 using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Tests.Support;
@@ -74,7 +75,7 @@ internal sealed class SomeDesk : IAsyncDisposable
 
     private void Start()
     {
-        _database = ServiceDatabase.Open(_data, AuditLog.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema);
+        _database = ServiceDatabase.Open(_data, AuditLog.Schema, ConversationStore.Schema, DirectLineStore.Schema, DeskServices.Schema);
         _knowledge = KnowledgeBase.Open(_data, new AnswersOptions(), Time, _ => { }, CancellationToken.None);
         Activities = new DirectLineStore(_database, Time);
         var options = Microsoft.Extensions.Options.Options.Create(Options);
