@@ -50,7 +50,7 @@ internal sealed class Previewer(
         GoldenComparison comparison = GoldenComparison.Make(golden.All(), knowledge, then, cancellation);
         TimeSpan goldenTime = watch.Elapsed;
         using GenerationLease lease = then.Index.Lease();
-        PreviewReport report = new(Convert.ToHexString(RandomNumberGenerator.GetBytes(8)), plan, revision, comparison)
+        PreviewReport report = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), plan, revision, comparison)
         {
             Contradictions = new ContradictionFinder(lease.Generation).Find(plan.Articles, cancellation),
             Outdated = Outdated.Find(plan.Articles, lease.Generation, cancellation),

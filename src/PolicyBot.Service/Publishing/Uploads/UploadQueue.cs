@@ -33,7 +33,7 @@ internal sealed partial class UploadQueue(DataFolder folder, UploadReader reader
     /// <exception cref="IOException">A file cannot be written.</exception>
     public async Task<UploadBatch> AcceptAsync(IReadOnlyList<IFormFile> files, string actor, CancellationToken cancellation)
     {
-        string id = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
+        string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         UploadBatch batch = new(id, actor, Path.Combine(UploadsPath, id), [.. files.Select(file => UploadName.Safe(file.FileName))]);
         for (int i = 0; i < files.Count; i++)
         {
@@ -51,8 +51,9 @@ internal sealed partial class UploadQueue(DataFolder folder, UploadReader reader
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What the end of the program left was not read, and nobody was told that it was.
+        // What the end of the program left of uploads was not read, and nobody was told that it was; what it left of previews is nobody's.
         Delete(UploadsPath);
+        Delete(folder.PreviewPath);
         await foreach (UploadBatch batch in _queue.Reader.ReadAllAsync(stoppingToken))
         {
             for (int i = 0; i < batch.Items.Count; i++)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PolicyBot.Articles;
 using PolicyBot.Service.Publishing.Drafts;
 
@@ -54,29 +55,35 @@ internal sealed class UploadReader(DraftStore drafts, PublishedArticles publishe
                 return;
             }
 
-            if (Problem(result, path) is not { } problem)
+            if (Problem(result, path) is { } problem)
+            {
+                problems.AddRange(problems.Count < MostProblems ? [problem] : []);
+            }
+            else
             {
                 made.Add(await KeepAsync(result, batch.Actor, Path.GetFileName(path)));
-            }
-            else if (problems.Count < MostProblems)
-            {
-                problems.Add(problem);
             }
         }
     }
 
     /// <summary>What is wrong with what a file became, without our folder's name.</summary>
-    private static string? Problem(ReadResult result, string path) => result.Article is { } article
-        ? article.Text.Length > LongestArticle ? $"《{article.Title}》有 {article.Text.Length} 字，超过上限 {LongestArticle} 字。请拆分后再上传。" : null
-        : result.Problem!.Replace(path, "", StringComparison.Ordinal).TrimStart('：', ' ');
+    private string? Problem(ReadResult result, string path) => result.Article switch
+    {
+        null => result.Problem!.Replace(path, "", StringComparison.Ordinal).TrimStart('：', ' '),
+        { Text.Length: > LongestArticle } article => $"《{article.Title}》有 {article.Text.Length} 字，超过上限 {LongestArticle} 字。请拆分后再上传。",
+        var article when published.Find(article.Id) is { } before && Json(before) == Json(article) => $"《{article.Title}》与已发布的完全相同。",
+        _ => null,
+    };
 
     private async Task<UploadedDraft> KeepAsync(ReadResult result, string actor, string source)
     {
         Article article = result.Article!;
-        string note = published.Find(article.Id) is { } before ? before == article || before.Text == article.Text ? "与已发布的内容相同" : $"更新已发布的 {article.Id}"
+        string note = published.Find(article.Id) is not null ? $"更新已发布的 {article.Id}"
             : published.FindSameText(article) is { } sameAs ? $"与已发布的 {sameAs} 内容相同"
             : drafts.FindOf(article.Id) is not null ? "代替了原来的草稿"
             : "新文章";
         return new UploadedDraft(await drafts.KeepAsync(result, source, actor), article.Title, note);
     }
+
+    private static string Json(Article article) => JsonSerializer.Serialize(article, PublishingJson.Readable.Article);
 }

@@ -37,7 +37,9 @@ internal static class ArticleFinder
                 BestPassageScore = of.Max(hit => hit.Score),
                 AmongFirstTen = amongFirst.GetValueOrDefault(number),
             };
-            articles.Add(wordings.Select(Match).MaxBy(match => match.Whole.Coverage + match.Sentences.Max(sentence => (float?)sentence.Coverage))!);
+            ArticleMatch best = wordings.Select(Match).MaxBy(match => match.Fit)!;
+            SentenceFeatures.Fill(best);
+            articles.Add(best);
             if (Successor(generation, reading.Source) is { } successor && found.Count < 2 * Articles && !found.Exists(other => other.Number == successor))
             {
                 // What the index did not propose takes the place that its predecessor had there.
