@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Channels.DirectLine;
@@ -61,7 +62,9 @@ internal sealed class SomeDesk : IAsyncDisposable
 
     public IReadOnlyList<CaseEntry> Entries(long number) => Read(connection => CaseTable.Entries(connection, number));
 
-    public T Read<T>(Func<Microsoft.Data.Sqlite.SqliteConnection, T> read) => _database.Read(read);
+    public T Read<T>(Func<SqliteConnection, T> read) => _database.Read(read);
+
+    public Task WriteAsync(Action<SqliteConnection> write) => _database.WriteAsync(write);
 
     /// <summary>What the audit log says was done to a case, in order, with who did it.</summary>
     public string[] Done(long number) => Read(connection => connection.Query<string>(
