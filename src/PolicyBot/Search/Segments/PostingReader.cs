@@ -24,13 +24,12 @@ internal readonly ref struct PostingReader
     private readonly ReadOnlySpan<byte> _codes;
     private readonly ReadOnlySpan<ushort> _rarePlaces;
     private readonly ReadOnlySpan<ushort> _rareFrequencies;
-    private readonly ReadOnlySpan<byte> _frequencies;
 
     /// <param name="postings">The section of postings.</param>
     /// <param name="list">The list; not empty.</param>
     public PostingReader(ReadOnlySpan<byte> postings, PostingList list)
     {
-        _frequencies = list.Code.Frequencies;
+        Frequencies = list.Code.Frequencies;
         postings = postings[list.Start..];
         int rare = Take<ushort>(ref postings, 1)[0];
         PostingForm form = list.Form;
@@ -56,17 +55,11 @@ internal readonly ref struct PostingReader
     /// <summary>The codes of the frequencies, two in a byte, see <see cref="FrequencyCode"/>.</summary>
     public ReadOnlySpan<byte> Codes => _codes;
 
+    /// <summary>The frequency of each code.</summary>
+    public ReadOnlySpan<byte> Frequencies { get; }
+
     /// <summary>The rare frequencies in the order of the list.</summary>
     public ReadOnlySpan<ushort> RareFrequencies => _rareFrequencies;
-
-    /// <summary>Sets for each code its frequency times a factor.</summary>
-    public void SetFrequencies(Span<float> frequencies, float factor)
-    {
-        for (int code = 0; code < FrequencyCode.Count; code++)
-        {
-            frequencies[code] = _frequencies[code] * factor;
-        }
-    }
 
     /// <summary>The numbers of the texts, ascending, piece by piece.</summary>
     /// <param name="piece">Which piece.</param>
@@ -101,7 +94,7 @@ internal readonly ref struct PostingReader
     public int FrequencyAt(int place)
     {
         int code = (_codes[place >> 1] >> ((place & 1) << 2)) & (FrequencyCode.Count - 1);
-        return code != FrequencyCode.Rare ? _frequencies[code] : _rareFrequencies[_rarePlaces.BinarySearch((ushort)place)];
+        return code != FrequencyCode.Rare ? Frequencies[code] : _rareFrequencies[_rarePlaces.BinarySearch((ushort)place)];
     }
 
     /// <summary>The term's frequency in a text; 0 where the text does not hold it.</summary>
