@@ -59,10 +59,10 @@ internal sealed class Segment
     public static Segment Open(string path)
     {
         var file = new MappedFile(path);
-        if (!IsSound(file.Bytes))
+        if (ProblemOf(file.Bytes) is { } problem)
         {
             file.Dispose();
-            throw new InvalidDataException($"索引文件 {path} 已损坏（校验和不符）。");
+            throw new InvalidDataException($"索引文件 {path} {problem}。");
         }
 
         return new Segment(file, Path.GetFileName(path));
@@ -171,17 +171,18 @@ internal sealed class Segment
         }
     }
 
-    private static bool IsSound(ReadOnlySpan<byte> bytes)
+    private static string? ProblemOf(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < SegmentFormat.HeaderSize)
+        SegmentHeader header = bytes.Length < SegmentFormat.HeaderSize ? default : MemoryMarshal.Read<SegmentHeader>(bytes);
+        if (header.Signature != SegmentFormat.Signature && (header.Signature & SegmentFormat.AllVersions) == (SegmentFormat.Signature & SegmentFormat.AllVersions))
         {
-            return false;
+            return "是另一版本的程序写的，要重新生成";
         }
 
-        SegmentHeader header = MemoryMarshal.Read<SegmentHeader>(bytes);
-        return header.Signature == SegmentFormat.Signature
+        bool isSound = header.Signature == SegmentFormat.Signature
             && header.HeaderChecksum == SegmentFormat.HeaderChecksum(bytes)
             && header.ContentChecksum == Crc32C.Of(bytes[SegmentFormat.HeaderSize..]);
+        return isSound ? null : "已损坏（校验和不符）";
     }
 
     private static int FirstOf(ReadOnlySpan<IdRecord> ids, ulong hash)

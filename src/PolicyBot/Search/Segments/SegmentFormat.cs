@@ -13,7 +13,10 @@ namespace PolicyBot.Search.Segments;
 /// </remarks>
 internal static class SegmentFormat
 {
-    public const ulong Signature = 0x0033_5849_424C_4F50; // "POLBIX3"
+    public const ulong Signature = 0x0034_5849_424C_4F50; // "POLBIX4"; the digit is the version of the format
+
+    /// <summary>The bits of <see cref="Signature"/> that all versions share.</summary>
+    public const ulong AllVersions = 0xFF00_FFFF_FFFF_FFFF;
 
     /// <summary>Most passages of a segment.</summary>
     public const int MostPassages = ushort.MaxValue;
