@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyBot.Answers;
 
 namespace PolicyBot.Service.Api;
@@ -25,6 +26,10 @@ internal sealed record PassageJson(
     int Length,
     double Score)
 {
+    /// <summary>Why the article does not hold on the day of the question, in Chinese; left out where it holds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NotInForce { get; init; }
+
     /// <summary>Gives the library's passage its JSON shape.</summary>
     public static PassageJson From(CitedPassage passage) => new(
         passage.ArticleId,
@@ -36,5 +41,8 @@ internal sealed record PassageJson(
         passage.Text,
         passage.Start,
         passage.Length,
-        passage.Score);
+        passage.Score)
+    {
+        NotInForce = passage.NotInForce,
+    };
 }

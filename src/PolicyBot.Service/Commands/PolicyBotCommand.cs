@@ -28,6 +28,7 @@ internal static class PolicyBotCommand
         root.Add(AskCommand.Create());
         root.Add(RecognizeCommand.Create());
         root.Add(EvaluateCommand.Create());
+        root.Add(AccountCommand.Create());
 
         ParseResult parsed = root.Parse(arguments);
         bool serving = parsed.CommandResult.Command == serve || parsed.CommandResult.Command == root;

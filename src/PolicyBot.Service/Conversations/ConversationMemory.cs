@@ -7,6 +7,12 @@ namespace PolicyBot.Service.Conversations;
 /// <param name="Judged">The id of the turn whose reply feedback is about: the last that answered or declined a question.</param>
 internal sealed record ConversationMemory(string? Question, IReadOnlyList<string> Options, string? Narrowed, string? Judged)
 {
+    /// <summary>The kind of the last reply, whoever gave it; null before the first.</summary>
+    public ReplyKind? Last { get; init; }
+
+    /// <summary>What the person said last; empty before the first.</summary>
+    public string Said { get; init; } = "";
+
     /// <summary>Of a conversation that begins.</summary>
     public static ConversationMemory Empty { get; } = new(null, [], null, null);
 }

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
-
 using PolicyBot.Service.Database;
+
 namespace PolicyBot.Service.Conversations;
 
-/// <summary>What was said, what was found helpful, and who asked for a person. Thread-safe.</summary>
+/// <summary>What was said, and what was found helpful. Thread-safe.</summary>
 /// <param name="database">Where it is kept.</param>
 /// <param name="time">For the times of the rows.</param>
 internal sealed class ConversationStore(ServiceDatabase database, TimeProvider time) : IForgetful
@@ -21,13 +21,7 @@ internal sealed class ConversationStore(ServiceDatabase database, TimeProvider t
         CREATE TABLE IF NOT EXISTS feedback (
             channel TEXT NOT NULL, conversation TEXT NOT NULL, turn TEXT NOT NULL, at INTEGER NOT NULL,
             question TEXT NOT NULL, reply TEXT NOT NULL, helped INTEGER NOT NULL, PRIMARY KEY (channel, conversation, turn));
-        CREATE TABLE IF NOT EXISTS requests (
-            number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT NOT NULL,
-            user TEXT NOT NULL, at INTEGER NOT NULL, question TEXT);
-        """;
-
-    private const string KeepRequest = """
-        INSERT INTO requests (channel, conversation, user, at, question) VALUES (@Channel, @Conversation, @User, @at, @about)
+        CREATE TABLE IF NOT EXISTS held_conversations (channel TEXT NOT NULL, conversation TEXT NOT NULL, PRIMARY KEY (channel, conversation)) WITHOUT ROWID;
         """;
 
     private const string KeepFeedback = """
@@ -38,20 +32,16 @@ internal sealed class ConversationStore(ServiceDatabase database, TimeProvider t
         """;
 
     /// <summary>The reply that a turn was given, or null where it has none yet.</summary>
-    public Reply? FindReply(Turn turn) => database.Read(connection =>
-        connection.QueryFirstOrDefault<string?>(
-            "SELECT reply FROM turns WHERE channel = @Channel AND conversation = @Conversation AND id = @Id", turn) is { } reply
-            ? ParseReply(reply)
-            : null);
+    public Reply? FindReply(Turn turn) => database.Read(connection => FindReply(connection, turn));
 
     /// <summary>What the turn's conversation knows of itself.</summary>
     public ConversationMemory Recall(Turn turn)
     {
         // The last turn, and the last that was a question; often the same.
-        List<(string Id, string? Question, string Reply)> rows = database.Read(connection =>
-            connection.Query<(string, string?, string)>(
+        List<(string Id, string Text, string? Question, string Reply)> rows = database.Read(connection =>
+            connection.Query<(string, string, string?, string)>(
                 """
-                SELECT id, question, reply FROM turns WHERE number IN (
+                SELECT id, text, question, reply FROM turns WHERE number IN (
                     SELECT max(number) FROM turns WHERE channel = @Channel AND conversation = @Conversation
                     UNION SELECT max(number) FROM turns WHERE channel = @Channel AND conversation = @Conversation AND question IS NOT NULL)
                 ORDER BY number DESC
@@ -62,24 +52,61 @@ internal sealed class ConversationStore(ServiceDatabase database, TimeProvider t
             return ConversationMemory.Empty;
         }
 
-        (string Id, string? Question, string Reply) asked = rows[^1];
+        (string Id, string _, string? Question, string Reply) asked = rows[^1];
         Reply last = ParseReply(rows[0].Reply);
         return new ConversationMemory(
             asked.Question,
             last.Options,
             last.Question,
-            asked.Question is not null && ParseReply(asked.Reply).Kind is ReplyKind.Answer or ReplyKind.NotFound ? asked.Id : null);
+            asked.Question is not null && ParseReply(asked.Reply).Kind is ReplyKind.Answer or ReplyKind.NotFound ? asked.Id : null)
+        {
+            Last = last.Kind,
+            Said = rows[0].Text,
+        };
     }
 
     /// <summary>Keeps a turn and its reply, durably; a turn that has a reply already keeps it.</summary>
     /// <param name="turn">The turn, without personal data.</param>
-    /// <param name="reply">What is said to it.</param>
-    /// <param name="effect">What else is kept with it, in the same transaction.</param>
+    /// <param name="outcome">What is said to it, and what else is kept with it, in the same transaction.</param>
+    /// <returns>The reply as it was given.</returns>
     /// <exception cref="SqliteException">It cannot be written.</exception>
-    public Task KeepAsync(Turn turn, Reply reply, Effect? effect)
+    public async Task<Reply> KeepAsync(Turn turn, TurnOutcome outcome)
     {
-        long at = Now();
-        var row = new
+        Reply kept = outcome.Reply;
+        long at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await database.WriteAsync(connection =>
+        {
+            if (FindReply(connection, turn) is { } earlier)
+            {
+                kept = earlier;
+                return;
+            }
+
+            kept = outcome.Effect is null ? outcome.Reply : outcome.Effect(connection, outcome.Reply);
+            Insert(connection, turn, kept, at);
+        });
+        return kept;
+    }
+
+    /// <summary>Keeps whether a reply helped, in the transaction of the turn that says so.</summary>
+    /// <param name="connection">The connection of that transaction.</param>
+    /// <param name="turn">The turn that says so.</param>
+    /// <param name="judged">The id of the turn whose reply it is about.</param>
+    /// <param name="helped">Whether it helped.</param>
+    public void Judge(SqliteConnection connection, Turn turn, string judged, bool helped) => connection.Execute(
+        KeepFeedback, new { turn.Channel, turn.Conversation, judged, helped, at = time.GetUtcNow().ToUnixTimeMilliseconds() });
+
+    /// <summary>Adds a turn and its reply, in the transaction of whatever else belongs to it.</summary>
+    /// <param name="connection">The connection of that transaction.</param>
+    /// <param name="turn">The turn; its words are empty where nobody asked for the reply.</param>
+    /// <param name="reply">The reply.</param>
+    /// <param name="at">When, in Unix milliseconds.</param>
+    public static void Insert(SqliteConnection connection, Turn turn, Reply reply, long at) => connection.Execute(
+        """
+        INSERT INTO turns (channel, conversation, id, user, at, text, question, reply)
+            VALUES (@Channel, @Conversation, @Id, @User, @at, @Text, @Question, @reply)
+        """,
+        new
         {
             turn.Channel,
             turn.Conversation,
@@ -89,36 +116,25 @@ internal sealed class ConversationStore(ServiceDatabase database, TimeProvider t
             reply.Question,
             reply = JsonSerializer.Serialize(reply, ReplyJson.Readable.Reply),
             at,
-            judged = effect?.Judged,
-            helped = effect?.Helped,
-            about = effect?.Question,
-        };
-        return database.WriteAsync(connection =>
-        {
-            int added = connection.Execute(
-                """
-                INSERT OR IGNORE INTO turns (channel, conversation, id, user, at, text, question, reply)
-                    VALUES (@Channel, @Conversation, @Id, @User, @at, @Text, @Question, @reply)
-                """,
-                row);
-            if (added > 0 && effect is not null)
-            {
-                connection.Execute(effect.Judged is null ? KeepRequest : KeepFeedback, row);
-            }
         });
-    }
 
-    /// <summary>Forgets turns. Feedback and requests for a person stay: others still work with them.</summary>
+    /// <summary>Holds a conversation while somebody works for it: its channel does not forget how to reach it.</summary>
+    public static void Hold(SqliteConnection connection, string channel, string conversation) => connection.Execute(
+        "INSERT OR IGNORE INTO held_conversations (channel, conversation) VALUES (@channel, @conversation)", new { channel, conversation });
+
+    /// <summary>Lets go of a conversation.</summary>
+    public static void Release(SqliteConnection connection, string channel, string conversation) => connection.Execute(
+        "DELETE FROM held_conversations WHERE channel = @channel AND conversation = @conversation", new { channel, conversation });
+
+    /// <summary>Forgets turns. Feedback and cases stay: others still work with them.</summary>
     public Task ForgetAsync(DateTimeOffset before) => database.WriteAsync(connection =>
         connection.Execute("DELETE FROM turns WHERE at < @before", new { before = before.ToUnixTimeMilliseconds() }));
 
-    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+    /// <summary>Reads a reply as it is stored.</summary>
+    public static Reply ParseReply(string json) => JsonSerializer.Deserialize(json, ReplyJson.Readable.Reply)!;
 
-    private static Reply ParseReply(string json) => JsonSerializer.Deserialize(json, ReplyJson.Readable.Reply)!;
+    private static Reply? FindReply(SqliteConnection connection, Turn turn) => connection.QueryFirstOrDefault<string?>(
+        "SELECT reply FROM turns WHERE channel = @Channel AND conversation = @Conversation AND id = @Id", turn) is { } reply
+            ? ParseReply(reply)
+            : null;
 }
-
-/// <summary>What a turn leaves behind besides its reply: feedback on an earlier one, or a request for a person.</summary>
-/// <param name="Judged">The turn that the feedback is about; null for a request.</param>
-/// <param name="Helped">Whether its reply helped; null for a request.</param>
-/// <param name="Question">What the person last asked, for whoever takes the request.</param>
-internal sealed record Effect(string? Judged, bool? Helped, string? Question);

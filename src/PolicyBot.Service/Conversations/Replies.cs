@@ -7,6 +7,7 @@ internal static class Replies
 {
     private static readonly string[] AfterAnswer = [Words.Helped, Words.NotHelped, Words.Person];
     private static readonly string[] AfterFailure = [Words.Person];
+    private static readonly string[] AfterNothing = [Words.HandOn];
 
     /// <summary>To somebody who joins.</summary>
     /// <param name="topics">What there is to ask about, to choose from.</param>
@@ -16,11 +17,6 @@ internal static class Replies
     {
         Options = topics,
     };
-
-    /// <summary>To somebody who asks for a person. Until staff are connected it says so.</summary>
-    public static Reply Person { get; } = new(
-        ReplyKind.Person,
-        "已记下您需要人工帮助。这里暂时还不能直接接通工作人员，请拨打政务服务热线 12345（外地加拨区号）。");
 
     /// <summary>To an answer that helped.</summary>
     public static Reply Helped { get; } = new(ReplyKind.Feedback, "谢谢您的反馈！还有问题随时问我。");
@@ -58,7 +54,7 @@ internal static class Replies
         {
             Question = question,
             Nearest = [.. answer.Passages.DistinctBy(passage => passage.ArticleId).Take(nearest)],
-            Actions = AfterFailure,
+            Actions = AfterNothing,
         },
     };
 }

@@ -44,8 +44,14 @@ internal enum ReplyKind
     /// <summary>Thanks for feedback.</summary>
     Feedback,
 
-    /// <summary>The way to a person, whose attention the request was noted for.</summary>
+    /// <summary>The way to a person: the case that was opened.</summary>
     Person,
+
+    /// <summary>What became of words that were not for the program: that they were passed on, that a case moved.</summary>
+    Notice,
+
+    /// <summary>What a member of staff says.</summary>
+    Staff,
 
     /// <summary>What is wrong with the turn and what to do: empty, too long, too fast, a fault of ours.</summary>
     Complaint,

@@ -10,6 +10,9 @@ internal sealed record Turn(string Channel, string Conversation, string Id, stri
 {
     /// <summary>What happened.</summary>
     public TurnKind Kind { get; init; } = TurnKind.Message;
+
+    /// <summary>What the channel needs, besides the names above, to say something to this conversation later; in the channel's own words, null for nothing.</summary>
+    public string? Address { get; init; }
 }
 
 /// <summary>What a person did.</summary>

@@ -9,8 +9,9 @@ namespace PolicyBot.Service.Conversations;
 /// <summary>The one way from a turn to its reply, for all channels. Thread-safe.</summary>
 /// <param name="knowledge">Answers questions.</param>
 /// <param name="store">Remembers the conversations.</param>
+/// <param name="desk">The people behind.</param>
 /// <param name="logger">Told the outcome, never the words.</param>
-internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationStore store, ILogger<TurnHandler> logger)
+internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationStore store, IStaffDesk desk, ILogger<TurnHandler> logger)
 {
     private const int NearestShown = 3;
     private const int Examples = 3;
@@ -44,43 +45,61 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
     private async Task<Reply> AnswerAndKeepAsync(Turn turn, CancellationToken cancellation)
     {
         long started = Stopwatch.GetTimestamp();
-        (Reply reply, Effect? effect) = ReplyTo(turn, store.Recall(turn), cancellation);
+        TurnOutcome outcome = ReplyTo(turn, store.Recall(turn), cancellation);
         // A question of a thousand pages is not worth keeping; its reply is.
-        await store.KeepAsync(turn with { Text = turn.Text.Length > QuestionRules.MaxLength ? "" : turn.Text }, reply, effect);
+        Reply reply = await store.KeepAsync(turn with { Text = turn.Text.Length > QuestionRules.MaxLength ? "" : turn.Text }, outcome);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
         LogAnswered(logger, turn.Channel, reply.Kind, turn.Text.Length, elapsed);
         return reply;
     }
 
-    private (Reply Reply, Effect? Effect) ReplyTo(Turn turn, ConversationMemory memory, CancellationToken cancellation)
+    private TurnOutcome ReplyTo(Turn turn, ConversationMemory memory, CancellationToken cancellation)
     {
         if (turn.Kind == TurnKind.Joined)
         {
-            return (Replies.Greeting([.. knowledge.Newest(Examples).Select(article => article.Title)]), null);
+            return new TurnOutcome(Replies.Greeting([.. knowledge.Newest(Examples).Select(article => article.Title)]));
         }
 
         if (Words.AskForPerson(turn.Text))
         {
-            return (Replies.Person, new Effect(null, null, memory.Question));
+            return desk.HandOver(turn, memory);
+        }
+
+        if (desk.Hear(turn, memory) is { } heard)
+        {
+            return heard;
         }
 
         if (Words.Judgement(turn.Text) is { } helped)
         {
-            return memory.Judged is null
-                ? (Replies.NothingToJudge, null)
-                : (helped ? Replies.Helped : Replies.NotHelped, new Effect(memory.Judged, helped, memory.Question));
+            return Judge(turn, memory, helped);
         }
 
+        Reply reply = Find(turn, memory, cancellation);
+        return desk.PassOn(turn, memory, reply) ?? new TurnOutcome(reply);
+    }
+
+    private TurnOutcome Judge(Turn turn, ConversationMemory memory, bool helped) => memory.Judged is not { } judged
+        ? new TurnOutcome(Replies.NothingToJudge)
+        : new TurnOutcome(helped ? Replies.Helped : Replies.NotHelped, (connection, reply) =>
+        {
+            store.Judge(connection, turn, judged, helped);
+            return reply;
+        });
+
+    /// <summary>The program's own reply to words that may be a question or a choice.</summary>
+    private Reply Find(Turn turn, ConversationMemory memory, CancellationToken cancellation)
+    {
         string? option = Words.Choice(turn.Text, memory.Options, byPart: memory.Narrowed is not null);
         if (option is null && memory is { Options.Count: > 0, Narrowed: { } open } && Words.Number(turn.Text) is not null)
         {
-            return (Replies.NoSuchChoice(open, memory.Options), null);
+            return Replies.NoSuchChoice(open, memory.Options);
         }
 
         string text = option is null ? turn.Text : option + memory.Narrowed;
-        return (QuestionRules.Complaint(text) is { } complaint
+        return QuestionRules.Complaint(text) is { } complaint
             ? new Reply(ReplyKind.Complaint, complaint)
-            : AnswerTo(new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation), null);
+            : AnswerTo(new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation);
     }
 
     private Reply AnswerTo(Question question, CancellationToken cancellation)

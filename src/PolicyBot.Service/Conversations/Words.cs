@@ -16,6 +16,9 @@ internal static class Words
     /// <summary>The button that asks for a person.</summary>
     public const string Person = "转人工";
 
+    /// <summary>The button that hands on a question to which there is no answer.</summary>
+    public const string HandOn = "请工作人员答复";
+
     private static readonly FrozenDictionary<string, bool> Judgements = new Dictionary<string, bool>
     {
         [Helped] = true,
@@ -26,7 +29,7 @@ internal static class Words
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> ForPerson =
-        FrozenSet.Create(StringComparer.Ordinal, Person, "人工", "人工服务", "人工客服", "转人工服务", "找人工", "我要人工", "我要转人工", "接人工", "找客服", "客服");
+        FrozenSet.Create(StringComparer.Ordinal, Person, HandOn, "工作人员答复", "转给工作人员", "人工", "人工服务", "人工客服", "转人工服务", "找人工", "我要人工", "我要转人工", "接人工", "找客服", "客服");
 
     private static readonly string[] ChoicePrefixes = ["回复", "选择", "选", "第"];
 

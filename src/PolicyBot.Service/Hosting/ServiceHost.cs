@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using PolicyBot.Service.Accounts;
@@ -13,8 +12,10 @@ using PolicyBot.Service.Channels.DirectLine;
 using PolicyBot.Service.Commands;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Database;
+using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Pages.Chat;
+using PolicyBot.Service.Publishing;
 using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Hosting;
@@ -40,11 +41,14 @@ internal static class ServiceHost
         ChinaTimeProvider time = new(options.Now);
         var folder = DataFolder.Open(dataFolder);
         using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
-        await using var database = ServiceDatabase.Open(folder, AuditLog.Schema, ConversationStore.Schema, DirectLineStore.Schema);
+        await using var database = ServiceDatabase.Open(
+            folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema, PublishingServices.Schema);
         AddServices(builder, knowledge, time);
         builder.Services.AddSingleton(database);
-        builder.Services.AddSingleton<AuditLog>();
+        builder.Services.AddAccounts(folder);
         builder.Services.AddConversations(builder.Configuration);
+        builder.Services.AddCases(builder.Configuration);
+        builder.Services.AddPublishing(folder);
         builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration, TokenKey.Of(folder));
         await using WebApplication app = builder.Build();
@@ -127,12 +131,10 @@ internal static class ServiceHost
         builder.Services.AddSingleton<WebChatScript>();
         builder.Services.AddResponseCompression(compression =>
         {
-            // No page holds a secret beside what the asker wrote.
+            // No page for residents holds a secret beside what the asker wrote; those for staff are left alone, see AccountServices.
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json"];
         });
-        // Nothing is kept in cookies, so no key has to outlive the process or be written to the user's home.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
     private static void UsePipeline(WebApplication app)
@@ -152,6 +154,7 @@ internal static class ServiceHost
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        app.UseAccounts();
         // A client that vanished without a farewell is noticed.
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

@@ -18,17 +18,17 @@ internal sealed class AnswerCache : IDisposable
 
     /// <summary>The answer to a question.</summary>
     /// <param name="question">The question in full, without history.</param>
-    /// <param name="revision">Which articles answer it.</param>
+    /// <param name="knowledge">What answers it: the revision of the articles, and whoever answers from them.</param>
     /// <param name="today">The day on which it is asked.</param>
     /// <param name="answer">Works the answer out.</param>
-    public Answer GetOrAdd(string question, long revision, DateOnly today, Func<Answer> answer)
+    public Answer GetOrAdd(string question, (long Revision, Answerer Answerer) knowledge, DateOnly today, Func<Answer> answer)
     {
         if (question.Length > LongestQuestion)
         {
             return answer();
         }
 
-        (string, long, DateOnly) key = (question, revision, today);
+        (string, (long, Answerer), DateOnly) key = (question, knowledge, today);
         return _answers.TryGetValue(key, out Answer? known) && known is not null
             ? known
             : _answers.Set(key, answer(), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });

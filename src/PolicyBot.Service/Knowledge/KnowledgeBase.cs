@@ -1,5 +1,6 @@
 using PolicyBot.Answers;
 using PolicyBot.Answers.Conversation;
+using PolicyBot.Articles;
 using PolicyBot.Language;
 using PolicyBot.Search;
 using PolicyBot.Service.Commands;
@@ -11,16 +12,21 @@ namespace PolicyBot.Service.Knowledge;
 internal sealed class KnowledgeBase : IDisposable
 {
     private readonly LiveIndex _index;
-    private readonly Answerer _answerer;
+    private readonly double? _threshold;
     private readonly TimeProvider _time;
     private readonly AnswerCache _cache = new();
+    private volatile Answerer _answerer;
 
-    private KnowledgeBase(LiveIndex index, Answerer answerer, TimeProvider time)
+    private KnowledgeBase(LiveIndex index, Synonyms synonyms, double? threshold, TimeProvider time)
     {
         _index = index;
-        _answerer = answerer;
+        _threshold = threshold;
         _time = time;
+        _answerer = new Answerer(index, synonyms, threshold, time);
     }
+
+    /// <summary>The revision of the articles that answer now; -1 without any.</summary>
+    public long Revision => _index.Revision;
 
     /// <summary>Whether no article is published.</summary>
     public bool IsEmpty
@@ -65,7 +71,15 @@ internal sealed class KnowledgeBase : IDisposable
         new Publisher(folder, time).Repair(progress, cancellation);
         LiveIndex index = new(folder.IndexPath, time, progress);
         index.TryOpen();
-        return new(index, new Answerer(index, Synonyms(folder), options.Threshold, time), time);
+        return new(index, Language.Synonyms.Parse(SynonymsText(folder)), options.Threshold, time);
+    }
+
+    /// <summary>The text of this data folder's synonyms, or else of those that ship with the program.</summary>
+    public static string SynonymsText(DataFolder folder)
+    {
+        string shipped = Path.Combine(AppContext.BaseDirectory, "corpus", "synonyms.txt");
+        string path = File.Exists(folder.SynonymsPath) ? folder.SynonymsPath : shipped;
+        return File.Exists(path) ? File.ReadAllText(path) : "";
     }
 
     /// <summary>Answers a question.</summary>
@@ -83,7 +97,28 @@ internal sealed class KnowledgeBase : IDisposable
         }
 
         DateOnly today = question.Now ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
-        return _cache.GetOrAdd(FollowUp.Complete(question), revision, today, () => _answerer.Answer(question, cancellation));
+        Answerer answerer = _answerer;
+        return _cache.GetOrAdd(FollowUp.Complete(question), (revision, answerer), today, () => answerer.Answer(question, cancellation));
+    }
+
+    /// <summary>Answers from what was published last, at once; without it, within a second.</summary>
+    public void Refresh() => _index.TryOpen();
+
+    /// <summary>Answers with other synonyms from now on.</summary>
+    public void Use(Synonyms synonyms) => _answerer = new Answerer(_index, synonyms, _threshold, _time);
+
+    /// <summary>Answers as they would be after a publication. Nobody else sees it.</summary>
+    /// <param name="publisher">The publisher of the data folder.</param>
+    /// <param name="articles">The articles that would be stored.</param>
+    /// <param name="withdrawals">The articles that would be withdrawn.</param>
+    /// <param name="synonyms">The synonyms there would be.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="StorageException">It cannot be written.</exception>
+    public KnowledgePreview Preview(
+        Publisher publisher, IEnumerable<Article> articles, IEnumerable<string> withdrawals, Synonyms synonyms, CancellationToken cancellation)
+    {
+        PreviewIndex index = publisher.Preview(_index, articles, withdrawals, cancellation);
+        return new KnowledgePreview(index, new Answerer(index, synonyms, _threshold, _time));
     }
 
     /// <summary>What each feature of the ranking adds to the score of the passage shown first.</summary>
@@ -122,13 +157,5 @@ internal sealed class KnowledgeBase : IDisposable
     {
         _cache.Dispose();
         _index.Dispose();
-    }
-
-    /// <summary>The synonyms of this data folder, or else those that ship with the program.</summary>
-    private static Synonyms Synonyms(DataFolder folder)
-    {
-        string shipped = Path.Combine(AppContext.BaseDirectory, "corpus", "synonyms.txt");
-        string path = File.Exists(folder.SynonymsPath) ? folder.SynonymsPath : shipped;
-        return File.Exists(path) ? Language.Synonyms.Parse(File.ReadAllText(path)) : Language.Synonyms.None;
     }
 }

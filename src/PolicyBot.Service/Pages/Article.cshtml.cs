@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PolicyBot.Answers;
 using PolicyBot.Articles;
 using PolicyBot.Search;
 using PolicyBot.Service.Knowledge;
@@ -7,10 +8,16 @@ using PolicyBot.Service.Knowledge;
 namespace PolicyBot.Service.Pages;
 
 /// <summary>A whole article, opened at a passage.</summary>
-internal sealed class ArticleModel(KnowledgeBase knowledge) : PageModel
+internal sealed class ArticleModel(KnowledgeBase knowledge, TimeProvider time) : PageModel
 {
     /// <summary>The article.</summary>
     public IndexedArticle Article { get; private set; } = null!;
+
+    /// <summary>Why it does not hold today, in Chinese; null where it holds.</summary>
+    public string? NotInForce { get; private set; }
+
+    /// <summary>The published article that took its place, if one did.</summary>
+    public IndexedArticle? Successor { get; private set; }
 
     /// <summary>The article's text.</summary>
     public IReadOnlyList<Paragraph> Paragraphs { get; private set; } = [];
@@ -30,6 +37,8 @@ internal sealed class ArticleModel(KnowledgeBase knowledge) : PageModel
         }
 
         Article = article;
+        NotInForce = Validity.NotInForce(article, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        Successor = article.SupersededBy is { } successor ? knowledge.Find(successor)?.Article : null;
         Paragraphs = [.. Paragraph.Cut(article.Text, headings, Passage(article, start, length))];
         // An article's address is foreign text: javascript: and its like are not offered.
         OriginalUrl = Uri.TryCreate(article.Url, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" ? url : null;

@@ -17,6 +17,7 @@ internal sealed class ErrorModel : PageModel
     /// <summary>Tells the status of the response that this page stands in for.</summary>
     public void OnGet() => (Headline, WayOut) = Response.StatusCode switch
     {
+        StatusCodes.Status403Forbidden => ("您的账号不能打开这一页", "需要的话请联系管理员更改角色。"),
         StatusCodes.Status404NotFound => ("没有这个页面", "文章可能已经撤下或换了地址，请从首页再问一次。"),
         StatusCodes.Status429TooManyRequests => ("提问太快了", "请等一分钟再试；着急的话请拨打 12345。"),
         StatusCodes.Status400BadRequest => ("看不懂这个地址", "请从首页再问一次。"),
@@ -24,5 +25,13 @@ internal sealed class ErrorModel : PageModel
     };
 
     /// <summary>The same for requests that were not to read a page.</summary>
-    public void OnPost() => OnGet();
+    public void OnPost()
+    {
+        OnGet();
+        if (Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            // The form was made before the last sign-in, or cookies are off.
+            (Headline, WayOut) = ("这个表单已经过期", "没有保存。请回到上一页，刷新后再提交一次。");
+        }
+    }
 }

@@ -3,12 +3,12 @@ using PolicyBot.Search;
 
 namespace PolicyBot.Service.Pages;
 
-/// <summary>What a reader needs to judge a text: publisher, date and place, as far as they are known, as short phrases.</summary>
+/// <summary>What a reader needs to judge a text: publisher, date and place, as far as they are known, and whether it still holds, as short phrases.</summary>
 internal static class Facts
 {
     /// <summary>The facts of a passage.</summary>
     public static IReadOnlyList<string> Of(CitedPassage passage) =>
-        [.. Of(passage.Publisher, passage.Date, passage.DateInferred, passage.Region)];
+        [.. Of(passage.Publisher, passage.Date, passage.DateInferred, passage.Region), .. passage.NotInForce is { } label ? [label] : Array.Empty<string>()];
 
     /// <summary>The facts of an article.</summary>
     public static IReadOnlyList<string> Of(IndexedArticle article) =>

@@ -8,13 +8,13 @@ using PolicyBot.Search;
 
 namespace PolicyBot.Answers;
 
-/// <summary>Answers questions from the live index.</summary>
+/// <summary>Answers questions from an index.</summary>
 /// <param name="index">The index.</param>
 /// <param name="synonyms">Words that mean the same.</param>
 /// <param name="threshold">The confidence, 0 to 1, below which a question is declined; null for <see cref="DefaultThreshold"/>.</param>
 /// <param name="time">Tells today's date where a question does not.</param>
 /// <remarks>Safe to share between threads.</remarks>
-public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? threshold, TimeProvider time)
+public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double? threshold, TimeProvider time)
 {
     /// <summary>The confidence below which a question is declined unless a setting says otherwise; chosen on the dev questions.</summary>
     public const double DefaultThreshold = 0.15;
@@ -42,7 +42,9 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
         ArgumentNullException.ThrowIfNull(question);
         string text = NormalForm.Of(FollowUp.Complete(question)).Text;
         using GenerationLease lease = index.Lease();
-        if (Decide(text, new AskedYears(text, Today(question)), lease.Generation, cancellation)?.Candidates[0] is not { } first)
+        DateOnly today = Today(question);
+        (Decision? current, Decision? former) = Decide(text, new AskedYears(text, today), today, lease.Generation, cancellation);
+        if ((current ?? former)?.Candidates[0] is not { } first)
         {
             return [];
         }
@@ -63,27 +65,27 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
         string text = NormalForm.Of(FollowUp.Complete(question)).Text;
         using GenerationLease lease = index.Lease();
         var years = new AskedYears(text, today);
-        if (Decide(text, years, lease.Generation, cancellation) is not { } decision)
+        (Decision? current, Decision? former) = Decide(text, years, today, lease.Generation, cancellation);
+        former = former?.Confidence >= _threshold ? former : null;
+        if (current is null || current.Confidence < _threshold)
         {
-            return Phrasing.NotFound([], 0);
+            return former is null ? Phrasing.NotFound(current) : Phrasing.NotInForce(former, current);
         }
 
-        if (decision.Confidence < _threshold)
-        {
-            return Phrasing.NotFound(decision.Candidates, decision.Confidence);
-        }
-
-        return Clarification.For(years, decision, AnswerModels.Default) is { } clarification
-            ? Phrasing.Clarify(clarification, decision)
-            : Phrasing.Answered(decision, years, today);
+        return Clarification.For(years, current, AnswerModels.Default) is { } clarification
+            ? Phrasing.Clarify(clarification, current)
+            : Phrasing.Answered(current, former, years, today);
     }
 
-    /// <summary>Ranks what the index has for a question and chooses the words; null where it has nothing.</summary>
+    /// <summary>Ranks what the index has for a question and chooses the words.</summary>
     /// <param name="text">The question in normal form.</param>
     /// <param name="years">The years it asks about.</param>
+    /// <param name="today">The day on which it is asked.</param>
     /// <param name="generation">The index.</param>
     /// <param name="cancellation">Ends the work.</param>
-    private Decision? Decide(string text, AskedYears years, Generation generation, CancellationToken cancellation)
+    /// <returns>What is decided on the articles that hold today, and on those that do not; null where there are none.</returns>
+    private (Decision? Current, Decision? Former) Decide(
+        string text, AskedYears years, DateOnly today, Generation generation, CancellationToken cancellation)
     {
         bool IsKnown(ulong key) => generation.DocumentFrequency(key) > 0;
         bool IsWritten(ulong key) => IsKnown(key) || (TermKey.Characters(key) is { Length: > 0 } characters && synonyms.Hold(characters));
@@ -91,9 +93,10 @@ public sealed class Answerer(LiveIndex index, Synonyms synonyms, double? thresho
         QuestionProfile[] wordings = [.. Spelling.Of(text, IsWritten, Stands)
             .SelectMany(spelling => Wordings.Of(spelling.Text, synonyms, IsKnown)
                 .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation) { MendedWord = spelling.Word }))];
-        List<ArticleMatch> articles = ArticleFinder.Find(generation, _readings, wordings, cancellation);
-        List<Candidate> ranked = PassageRanker.Rank(articles, AnswerModels.Default);
-        return ranked.Count == 0 ? null : Decision.Make(years, ranked, AnswerModels.Default);
+        List<ArticleMatch> articles = ArticleFinder.Find(generation, _readings, wordings, today, cancellation);
+        ILookup<bool, Candidate> byForce = PassageRanker.Rank(articles, AnswerModels.Default).ToLookup(candidate => candidate.Article.NotInForce is null);
+        Decision? On(IEnumerable<Candidate> ranked) => ranked.Any() ? Decision.Make(years, [.. ranked], AnswerModels.Default) : null;
+        return (On(byForce[true]), On(byForce[false]));
     }
 
     private DateOnly Today(Question question) => question.Now ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);

@@ -23,6 +23,12 @@ public sealed record CitedPassage(string ArticleId, string Title, string Text, i
     /// <summary>The place the article holds for, if known.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Why the article does not hold on the day of the question, as a label in Chinese (已于2024年12月31日失效); null where it holds.</summary>
+    public string? NotInForce { get; init; }
+
+    /// <summary>The id of the article that took its article's place, if one did.</summary>
+    public string? SupersededBy { get; init; }
+
     /// <summary>Where the article was published, if known.</summary>
     public string? Url { get; init; }
 

@@ -16,7 +16,11 @@ internal static class Phrasing
     private const string Trimmed = " \n\t,，、。；;：:";
 
     /// <summary>A direct answer with its citations.</summary>
-    public static Answer Answered(Decision decision, AskedYears years, DateOnly today)
+    /// <param name="decision">What is decided.</param>
+    /// <param name="former">What would be said from articles that do not hold today; null where they say nothing.</param>
+    /// <param name="years">The years the question asks about.</param>
+    /// <param name="today">The day on which it is asked.</param>
+    public static Answer Answered(Decision decision, Decision? former, AskedYears years, DateOnly today)
     {
         Candidate first = decision.Candidates[0];
         (int start, int length) = first.Article.Form.ToSource(decision.Chosen.Range.Start, decision.Chosen.Range.Length);
@@ -28,21 +32,41 @@ internal static class Phrasing
         {
             Confidence = decision.Confidence,
             Citations = [.. cited, .. AlsoSaying(decision, first)],
-            Passages = [.. cited, .. decision.Candidates.Skip(1).Select(Cite).Where(passage => !Array.Exists(cited, other => Overlap(other, passage))).Take(Passages - cited.Length)],
-            Notes = [.. NotesOn(first.Article, years, today)],
+            Passages =
+            [
+                .. cited,
+                .. (former?.Candidates.Take(1) ?? []).Concat(decision.Candidates.Skip(1)).Select(Cite)
+                    .Where(passage => !Array.Exists(cited, other => Overlap(other, passage))).Take(Passages - cited.Length),
+            ],
+            Notes = [.. NotesOn(first.Article, years, today), .. NotesOn(former, first)],
         };
     }
 
     /// <summary>An honest "not found" with the nearest articles.</summary>
-    public static Answer NotFound(IReadOnlyList<Candidate> candidates, double confidence) => new(
+    /// <param name="decision">What is decided; null where nothing was found at all.</param>
+    public static Answer NotFound(Decision? decision) => new(
         AnswerKind.NotFound,
-        candidates.Count == 0
+        decision is null
             ? "没有找到相关的内容。可以换个说法再问，或拨打 12345 咨询。"
             : "没有找到能回答这个问题的内容。下面是最接近的文章，供参考；也可以拨打 12345 咨询。")
     {
-        Confidence = confidence,
-        Passages = [.. candidates.Take(Passages).Select(Cite)],
+        Confidence = decision?.Confidence ?? 0,
+        Passages = [.. (decision?.Candidates ?? []).Take(Passages).Select(Cite)],
     };
+
+    /// <summary>Only an article that does not hold today says it: it is shown as such, behind the one that took its place.</summary>
+    /// <param name="former">What that article would say.</param>
+    /// <param name="current">What is decided on those that hold; null where there are none.</param>
+    public static Answer NotInForce(Decision former, Decision? current)
+    {
+        string? successor = former.Candidates[0].Article.Source.SupersededBy;
+        ILookup<bool, Candidate> others = (current?.Candidates ?? []).ToLookup(candidate => candidate.Article.Source.Id == successor);
+        return new Answer(AnswerKind.NotFound, "没有找到现行有效的规定。下面的文章内容相近，但有的尚未生效或已经失效，请留意标注；也可以拨打 12345 咨询。")
+        {
+            Confidence = current?.Confidence ?? 0,
+            Passages = [.. others[true].Concat(former.Candidates.Take(1)).Concat(others[false]).Take(Passages).Select(Cite)],
+        };
+    }
 
     /// <summary>The question back, because it is true of several places or years.</summary>
     public static Answer Clarify(Clarification clarification, Decision decision) => new(AnswerKind.Clarify, clarification.Question)
@@ -102,7 +126,18 @@ internal static class Phrasing
             DateInferred = article.DateInferred,
             Region = article.Region,
             Url = article.Url,
+            NotInForce = match.NotInForce,
+            SupersededBy = article.SupersededBy,
         };
+    }
+
+    /// <summary>What readers who remember the former article will miss.</summary>
+    private static IEnumerable<string> NotesOn(Decision? former, Candidate first)
+    {
+        if (former?.Candidates[0] is { } candidate && candidate.Score > first.Score)
+        {
+            yield return $"《{candidate.Article.Source.Title}》{candidate.Article.NotInForce}，没有用作依据。";
+        }
     }
 
     private static IEnumerable<string> NotesOn(ArticleMatch match, AskedYears years, DateOnly today)

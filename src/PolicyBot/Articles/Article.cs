@@ -18,6 +18,18 @@ public sealed record Article(string Id, string Title, string Text)
     /// <summary>The place it holds for, as its people call it (德州市, 成都市武侯区), if known.</summary>
     public string? Region { get; init; }
 
+    /// <summary>What it is about, in the words of whoever sorts the articles, if known.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The first day on which it holds; null where it holds from its publication on.</summary>
+    public DateOnly? InForceFrom { get; init; }
+
+    /// <summary>The last day on which it holds; null where no end is set.</summary>
+    public DateOnly? InForceUntil { get; init; }
+
+    /// <summary>The id of the article that took its place; null where it still stands.</summary>
+    public string? SupersededBy { get; init; }
+
     /// <summary>Where it was published, if known.</summary>
     public string? Url { get; init; }
 

@@ -11,8 +11,14 @@ public static class ArticleReader
     /// <summary>Files larger than this are refused; collections (.jsonl) may be of any size.</summary>
     public const long LargestFile = 20_000_000;
 
+    /// <summary>The endings of the files that can be read, with the dot, in any case.</summary>
+    public static IReadOnlySet<string> Formats => Endings;
+
     private static readonly FrozenSet<string> Endings =
         new[] { ".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Beside =
+        new[] { "README.md", "synonyms.txt", "golden.jsonl" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
 
@@ -57,11 +63,8 @@ public static class ArticleReader
         }
     }
 
-    /// <summary>Notes for editors and lists of synonyms lie beside the articles and are none.</summary>
-    private static bool IsArticle(string file) =>
-        Endings.Contains(Path.GetExtension(file))
-        && !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase)
-        && !Path.GetFileName(file).Equals("synonyms.txt", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Notes for editors, synonyms and questions to check the answers with lie beside the articles and are none.</summary>
+    private static bool IsArticle(string file) => Endings.Contains(Path.GetExtension(file)) && !Beside.Contains(Path.GetFileName(file));
 
     private static IEnumerable<ReadResult> ReadFile(string file, CancellationToken cancellation)
     {

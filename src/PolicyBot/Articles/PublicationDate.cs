@@ -12,6 +12,9 @@ public sealed record PublicationDate(int Year, int? Month = null, int? Day = nul
     /// <summary>The first day it can mean.</summary>
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
 
+    /// <summary>The last day it can mean.</summary>
+    public DateOnly Latest => new(Year, Month ?? 12, Day ?? DateTime.DaysInMonth(Year, Month ?? 12));
+
     /// <summary>The date as <c>2025-04-22</c>, <c>2025-04</c> or <c>2025</c>.</summary>
     public override string ToString() => this switch
     {

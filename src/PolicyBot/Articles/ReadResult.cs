@@ -15,6 +15,9 @@ public sealed record ReadResult(string Source)
     /// <summary>Why there is no article and what can be done about it, in Chinese; null when there is one.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>The file's words as its format gave them, a line each, before anything was cut or repaired; null where they are the article's own.</summary>
+    public string? Original { get; init; }
+
     /// <summary>What was cut away as not part of the article.</summary>
     public IReadOnlyList<Cut> Cuts { get; init; } = [];
 

@@ -4,7 +4,7 @@ namespace PolicyBot.Search;
 /// <param name="folder">The folder of the generations.</param>
 /// <param name="time">Tells when to look for a newer generation again.</param>
 /// <param name="report">Told, in Chinese, of generations that cannot be opened; null to tell nobody.</param>
-public sealed class LiveIndex(string folder, TimeProvider time, Action<string>? report = null) : IDisposable
+public sealed class LiveIndex(string folder, TimeProvider time, Action<string>? report = null) : IGenerationSource, IDisposable
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 

@@ -29,21 +29,6 @@ public enum StoreOutcome
 /// <summary>The articles and all their versions, in SQLite.</summary>
 public sealed class ArticleStore : IDisposable
 {
-    /// <summary>Content of the version that a withdrawal makes.</summary>
-    private const string Nothing = "null";
-
-    private const string Schema = """
-        CREATE TABLE IF NOT EXISTS articles (
-            id TEXT PRIMARY KEY, version INTEGER NOT NULL, text_hash TEXT NOT NULL, content TEXT NOT NULL);
-        CREATE INDEX IF NOT EXISTS articles_by_text ON articles (text_hash);
-        CREATE TABLE IF NOT EXISTS versions (
-            id TEXT NOT NULL, version INTEGER NOT NULL, stored_at TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (id, version));
-        CREATE TABLE IF NOT EXISTS changes (id TEXT PRIMARY KEY, revision INTEGER NOT NULL);
-        CREATE INDEX IF NOT EXISTS changes_by_revision ON changes (revision);
-        CREATE TABLE IF NOT EXISTS revision (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL);
-        INSERT OR IGNORE INTO revision (only, number) VALUES (1, 0);
-        """;
-
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
 
@@ -51,6 +36,7 @@ public sealed class ArticleStore : IDisposable
     {
         _connection = connection;
         _time = time;
+        History = new ArticleHistory(connection);
     }
 
     /// <summary>Opens the store of a data folder, creating it where it is missing.</summary>
@@ -64,7 +50,7 @@ public sealed class ArticleStore : IDisposable
         {
             connection.Open();
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
-            connection.Execute(Schema);
+            StoreSchema.Prepare(connection, Now(time));
             return new ArticleStore(connection, time);
         }
         catch (SqliteException problem)
@@ -77,58 +63,86 @@ public sealed class ArticleStore : IDisposable
     /// <summary>Counts the transactions that changed articles; an index built from an earlier revision is out of date.</summary>
     public long Revision => _connection.ExecuteScalar<long>("SELECT number FROM revision");
 
+    /// <summary>The articles as they were, and the revisions that made them so.</summary>
+    public ArticleHistory History { get; }
+
     /// <summary>How many articles there are.</summary>
     public int Count => _connection.ExecuteScalar<int>("SELECT count(*) FROM articles");
 
-    /// <summary>Stores articles in one transaction: all of them or, where it fails or is cancelled, none.</summary>
-    /// <param name="articles">The articles.</param>
-    /// <param name="stored">Told of each what became of it, with the id of the article of the same text for a duplicate.</param>
+    /// <summary>Withdraws and stores articles in one transaction: all of it or, where it fails or is cancelled, nothing.</summary>
+    /// <param name="label">What the change is called in <see cref="ArticleHistory.Publications"/>.</param>
+    /// <param name="articles">The articles to store.</param>
+    /// <param name="withdrawals">The articles to withdraw first. Their versions are kept.</param>
+    /// <param name="stored">Told of each stored article what became of it, with the id of the article of the same text for a duplicate.</param>
     /// <param name="cancellation">Ends the storing; nothing of it is kept.</param>
+    /// <returns>The ids among <paramref name="withdrawals"/> that were stored.</returns>
     /// <exception cref="StorageException">The store cannot be written to.</exception>
-    public void Store(IEnumerable<Article> articles, Action<Article, StoreOutcome, string?> stored, CancellationToken cancellation)
+    public IReadOnlyList<string> Store(
+        string label, IEnumerable<Article> articles, IEnumerable<string> withdrawals, Action<Article, StoreOutcome, string?> stored, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(withdrawals);
         ArgumentNullException.ThrowIfNull(stored);
-        Change(revision =>
+        List<string> withdrawn = [];
+        Change(label, (revision, counts) =>
         {
-            bool hasChanged = false;
+            withdrawn.AddRange(withdrawals.Where(id => Withdraw(id, revision)));
+            counts.Withdrawn = withdrawn.Count;
             foreach (Article article in articles)
             {
                 cancellation.ThrowIfCancellationRequested();
                 (StoreOutcome outcome, string? sameAs) = Store(article, revision);
-                hasChanged |= outcome is StoreOutcome.Added or StoreOutcome.Updated;
+                counts.Count(outcome);
                 stored(article, outcome, sameAs);
             }
+        });
+        return withdrawn;
+    }
 
-            return hasChanged;
+    /// <summary>Makes the articles in one transaction what they were as of a revision. No version is lost: what differs gets a new one.</summary>
+    /// <param name="label">What the change is called in <see cref="ArticleHistory.Publications"/>.</param>
+    /// <param name="revision">The revision, 0 to <see cref="Revision"/>.</param>
+    /// <exception cref="StorageException">There was no such revision, or the store cannot be written to.</exception>
+    public void RollBack(string label, long revision)
+    {
+        if (revision < 0 || revision > Revision)
+        {
+            throw new StorageException($"没有第 {revision} 版可以回退。请从发布记录里选一版。");
+        }
+
+        Change(label, (next, counts) =>
+        {
+            // What goes first makes room for texts that come back under another id.
+            foreach ((string id, string? content) in History.DifferingAt(revision).OrderBy(differing => differing.Content is not null))
+            {
+                if (content is null)
+                {
+                    Withdraw(id, next);
+                    counts.Withdrawn++;
+                }
+                else
+                {
+                    counts.Count(Put(ArticleJson.Read(content)!, content, next));
+                }
+            }
         });
     }
 
-    /// <summary>Withdraws articles in one transaction. Their versions are kept.</summary>
-    /// <param name="ids">The articles.</param>
-    /// <returns>The ids among them that were stored.</returns>
-    /// <exception cref="StorageException">The store cannot be written to.</exception>
-    public IReadOnlyList<string> Withdraw(IEnumerable<string> ids)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        List<string> withdrawn = [];
-        Change(revision =>
-        {
-            foreach (string id in ids.Where(id => _connection.Execute("DELETE FROM articles WHERE id = @id", new { id }) > 0))
-            {
-                AddVersion(id, Nothing, revision);
-                withdrawn.Add(id);
-            }
+    /// <summary>An article as it is now; null where there is none of that id.</summary>
+    public Article? Find(string id) =>
+        ArticleJson.Read(_connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @id", new { id }));
 
-            return withdrawn.Count > 0;
-        });
-        return withdrawn;
+    /// <summary>The id of another article that has the same text; null where there is none.</summary>
+    public string? FindSameText(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return FindSameText(article.Id, HashOf(article.Text));
     }
 
     /// <summary>All articles, in the order of their ids.</summary>
     public IEnumerable<Article> All() =>
         _connection.Query<string>("SELECT content FROM articles ORDER BY id", buffered: false)
-            .Select(content => JsonSerializer.Deserialize(content, ArticleJson.Default.Article)!);
+            .Select(content => ArticleJson.Read(content)!);
 
     /// <summary>The articles that changed since a revision, in the order of their ids; null for those that were withdrawn.</summary>
     /// <param name="revision">A revision; since -1 all articles.</param>
@@ -136,13 +150,13 @@ public sealed class ArticleStore : IDisposable
         ? All().Select(article => (article.Id, (Article?)article))
         : _connection.Query<(string Id, string? Content)>(
             "SELECT c.id, a.content FROM changes c LEFT JOIN articles a ON a.id = c.id WHERE c.revision > @revision ORDER BY c.id", new { revision }, buffered: false)
-            .Select(row => (row.Id, row.Content is null ? null : JsonSerializer.Deserialize(row.Content, ArticleJson.Default.Article)));
+            .Select(row => (row.Id, ArticleJson.Read(row.Content)));
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
     /// <summary>Changes articles in one transaction that takes the next revision, if anything changed.</summary>
-    private void Change(Func<long, bool> change)
+    private void Change(string label, Action<long, PublicationCounts> change)
     {
         try
         {
@@ -150,16 +164,23 @@ public sealed class ArticleStore : IDisposable
             try
             {
                 long next = _connection.ExecuteScalar<long>("SELECT number + 1 FROM revision");
-                if (change(next))
+                PublicationCounts counts = new();
+                change(next, counts);
+                if (counts.Any)
                 {
-                    _connection.Execute("UPDATE revision SET number = @next", new { next });
+                    _connection.Execute(
+                        """
+                        UPDATE revision SET number = @next;
+                        INSERT INTO publications (revision, at, label, added, updated, withdrawn) VALUES (@next, @at, @label, @Added, @Updated, @Withdrawn);
+                        """,
+                        new { next, at = Now(_time), label, counts.Added, counts.Updated, counts.Withdrawn });
                 }
 
                 _connection.Execute("COMMIT");
             }
             catch
             {
-                RollBack();
+                Undo();
                 throw;
             }
         }
@@ -169,7 +190,7 @@ public sealed class ArticleStore : IDisposable
         }
     }
 
-    private void RollBack()
+    private void Undo()
     {
         try
         {
@@ -184,28 +205,40 @@ public sealed class ArticleStore : IDisposable
     private (StoreOutcome Outcome, string? SameAs) Store(Article article, long revision)
     {
         string content = JsonSerializer.Serialize(article, ArticleJson.Default.Article);
-        string hash = HashOf(article.Text);
-        string? known = _connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @Id", new { article.Id });
-        if (known == content)
+        if (_connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @Id", new { article.Id }) == content)
         {
             return (StoreOutcome.Unchanged, null);
         }
 
-        string? sameAs = _connection.QueryFirstOrDefault<string?>(
-            "SELECT id FROM articles WHERE text_hash = @hash AND id <> @Id LIMIT 1", new { hash, article.Id });
-        if (sameAs is not null)
-        {
-            return (StoreOutcome.Duplicate, sameAs);
-        }
+        return FindSameText(article) is { } sameAs ? (StoreOutcome.Duplicate, sameAs) : (Put(article, content, revision), null);
+    }
 
+    private string? FindSameText(string id, string hash) =>
+        _connection.QueryFirstOrDefault<string?>("SELECT id FROM articles WHERE text_hash = @hash AND id <> @id LIMIT 1", new { hash, id });
+
+    private StoreOutcome Put(Article article, string content, long revision)
+    {
+        bool isKnown = _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM articles WHERE id = @Id)", new { article.Id });
         long version = AddVersion(article.Id, content, revision);
         _connection.Execute(
             """
             INSERT INTO articles (id, version, text_hash, content) VALUES (@Id, @version, @hash, @content)
                 ON CONFLICT (id) DO UPDATE SET version = @version, text_hash = @hash, content = @content
             """,
-            new { article.Id, version, hash, content });
-        return (known is null ? StoreOutcome.Added : StoreOutcome.Updated, null);
+            new { article.Id, version, hash = HashOf(article.Text), content });
+        return isKnown ? StoreOutcome.Updated : StoreOutcome.Added;
+    }
+
+    /// <returns>Whether there was an article of that id.</returns>
+    private bool Withdraw(string id, long revision)
+    {
+        bool isKnown = _connection.Execute("DELETE FROM articles WHERE id = @id", new { id }) > 0;
+        if (isKnown)
+        {
+            AddVersion(id, ArticleHistory.Nothing, revision);
+        }
+
+        return isKnown;
     }
 
     /// <returns>The number of the version.</returns>
@@ -214,12 +247,14 @@ public sealed class ArticleStore : IDisposable
         long version = _connection.ExecuteScalar<long>("SELECT coalesce(max(version), 0) + 1 FROM versions WHERE id = @id", new { id });
         _connection.Execute(
             """
-            INSERT INTO versions (id, version, stored_at, content) VALUES (@id, @version, @at, @content);
+            INSERT INTO versions (id, version, stored_at, content, revision) VALUES (@id, @version, @at, @content, @revision);
             INSERT INTO changes (id, revision) VALUES (@id, @revision) ON CONFLICT (id) DO UPDATE SET revision = @revision;
             """,
-            new { id, version, content, revision, at = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) });
+            new { id, version, content, revision, at = Now(_time) });
         return version;
     }
+
+    private static string Now(TimeProvider time) => time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>The same words in another script or width are the same text.</summary>
     private static string HashOf(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(NormalForm.Of(text).Text)));
@@ -227,4 +262,8 @@ public sealed class ArticleStore : IDisposable
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Article))]
-internal sealed partial class ArticleJson : JsonSerializerContext;
+internal sealed partial class ArticleJson : JsonSerializerContext
+{
+    /// <summary>The article of a stored content; null for none or the content that a withdrawal leaves.</summary>
+    public static Article? Read(string? content) => content is null ? null : JsonSerializer.Deserialize(content, Default.Article);
+}

@@ -21,6 +21,9 @@ public sealed class DataFolder
     /// <summary>The folder of the index generations.</summary>
     public string IndexPath => System.IO.Path.Combine(Path, "index");
 
+    /// <summary>The folder in which previews of the index are written; each has a folder of its own there and leaves nothing behind.</summary>
+    public string PreviewPath => System.IO.Path.Combine(Path, "preview");
+
     /// <summary>The synonyms an administrator laid down for this installation; may be missing.</summary>
     public string SynonymsPath => System.IO.Path.Combine(Path, "synonyms.txt");
 

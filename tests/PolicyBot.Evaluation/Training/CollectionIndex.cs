@@ -34,7 +34,7 @@ internal sealed class CollectionIndex : IDisposable
         [.. questions.AsParallel().AsOrdered().Select(question =>
         {
             var profile = new QuestionProfile(QuestionReader.Read(question.Text), Generation);
-            return new TrainingCase(set, question, profile, ArticleFinder.Find(Generation, Readings, [profile], CancellationToken.None), weight);
+            return new TrainingCase(set, question, profile, ArticleFinder.Find(Generation, Readings, [profile], DateOnly.MinValue, CancellationToken.None), weight);
         })];
 
     public void Dispose()

@@ -44,7 +44,7 @@ public sealed class ConversationTests(ServiceProcess service) : IClassFixture<Se
         Assert.Equal(1, await Page.Locator(Bubble).Filter(new() { HasText = "每个答案都注明出处" }).CountAsync());
 
         await SayAsync("大熊猫爱吃哪种竹笋", "没有找到");
-        await PressAsync("转人工", "已记下您需要人工帮助");
+        await PressAsync("请工作人员答复", "已为您登记工单");
         Assert.Equal(before + 4, await Page.Locator(Bubble).CountAsync());
         Assert.Empty(_browsing!.Complaints);
     }

@@ -21,8 +21,8 @@ public sealed class IndexCommandTests : IDisposable
 
         Assert.Equal(0, first.Status);
         Assert.Contains("lift.md：新增《青禾市公布老旧小区加装电梯办法》", first.Output, StringComparison.Ordinal);
-        Assert.Contains("共 3 篇：新增 3，更新 0，未变 0，重复 0；无法收录 0。", first.Output, StringComparison.Ordinal);
-        Assert.Contains("共 3 篇：新增 0，更新 0，未变 3，重复 0；无法收录 0。", second.Output, StringComparison.Ordinal);
+        Assert.Contains("共 4 篇：新增 4，更新 0，未变 0，重复 0；无法收录 0。", first.Output, StringComparison.Ordinal);
+        Assert.Contains("共 4 篇：新增 0，更新 0，未变 4，重复 0；无法收录 0。", second.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class IndexCommandTests : IDisposable
         Assert.Equal(1, outcome.Status);
         Assert.Contains(empty, outcome.Errors, StringComparison.Ordinal);
         Assert.Contains(missing, outcome.Errors, StringComparison.Ordinal);
-        Assert.Contains("新增 3，更新 0，未变 0，重复 0；无法收录 2。", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("新增 4，更新 0，未变 0，重复 0；无法收录 2。", outcome.Output, StringComparison.Ordinal);
         Assert.Contains(SomeArticles.LiftAnswer, await AskAsync(SomeArticles.LiftQuestion), StringComparison.Ordinal);
     }
 

@@ -79,16 +79,17 @@ public sealed class TurnHandlerTests(RunningService service) : IClassFixture<Run
     }
 
     [Fact]
-    public async Task Who_asks_for_a_person_is_told_where_to_call_and_noted_with_the_last_question()
+    public async Task Who_asks_for_a_person_is_told_the_number_of_the_case_that_holds_the_last_question()
     {
         await SayAsync(SomeArticles.LiftQuestion);
 
         Reply reply = await SayAsync("转人工！");
 
         Assert.Equal(ReplyKind.Person, reply.Kind);
-        Assert.Contains("12345", reply.Text, StringComparison.Ordinal);
-        Assert.Equal(SomeArticles.LiftQuestion, _database.Read(connection =>
-            connection.QuerySingle<string>("SELECT question FROM requests WHERE conversation = @_conversation", new { _conversation })));
+        (long number, string question) = _database.Read(connection =>
+            connection.QuerySingle<(long, string)>("SELECT number, question FROM cases WHERE conversation = @_conversation", new { _conversation }));
+        Assert.Contains($"工单 {number}", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(SomeArticles.LiftQuestion, question);
     }
 
     [Fact]

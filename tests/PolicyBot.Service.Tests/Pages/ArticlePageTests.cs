@@ -28,6 +28,16 @@ public sealed class ArticlePageTests(RunningService service) : IClassFixture<Run
         Assert.Contains("青禾<mark>市住建局3</mark>月10日", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_article_that_was_superseded_says_so_and_leads_to_its_successor()
+    {
+        string page = await _client.PageAsync("/articles/stairs");
+
+        Assert.Contains("本文已被新文件取代。", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/articles/lift\">青禾市公布老旧小区加装电梯办法</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("本文已", await _client.PageAsync("/articles/lift"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("start=-5&length=3")]
     [InlineData("start=2147483647&length=2147483647")]

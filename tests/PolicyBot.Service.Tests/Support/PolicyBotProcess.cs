@@ -8,10 +8,13 @@ internal static class PolicyBotProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(arguments, redirectInput: false);
+
+    private static Process Start(string[] arguments, bool redirectInput)
     {
         ProcessStartInfo start = new("dotnet")
         {
+            RedirectStandardInput = redirectInput,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -28,6 +31,15 @@ internal static class PolicyBotProcess
     public static async Task<Outcome> RunAsync(params string[] arguments)
     {
         using Process process = Start(arguments);
+        return await FinishAsync(process);
+    }
+
+    /// <summary>Runs a command with a text on its standard input.</summary>
+    public static async Task<Outcome> RunWithInputAsync(string input, params string[] arguments)
+    {
+        using Process process = Start(arguments, redirectInput: true);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         return await FinishAsync(process);
     }
 

@@ -41,6 +41,18 @@ internal static class SomeArticles
 
         """;
 
+    public const string Stairs = """
+        ---
+        title: 青禾市住宅楼道扶手加装试行方案
+        date: 2019-04-02
+        region: 青禾市
+        supersededBy: lift
+        ---
+
+        青禾市在无电梯住宅的楼道加装扶手，由物业服务企业负责日常检查。
+
+        """;
+
     public const string HostileTitle = "<img src=x onerror=alert(1)>停车办法";
 
     public static string Hostile => JsonSerializer.Serialize(new
@@ -58,6 +70,7 @@ internal static class SomeArticles
     public static string WriteTo(TempFolder folder)
     {
         folder.Write("articles/lift.md", Lift);
+        folder.Write("articles/stairs.md", Stairs);
         folder.Write("articles/charging.md", Charging);
         folder.Write("articles/more.jsonl", Hostile + "\n");
         return Path.Combine(folder.Path, "articles");

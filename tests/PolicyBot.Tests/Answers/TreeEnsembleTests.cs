@@ -21,6 +21,30 @@ public class TreeEnsembleTests
         Assert.Equal(expected, Ensemble.Score([coverage, length]), 1e-6f);
 
     [Fact]
+    public void Many_cases_score_as_each_of_them_alone()
+    {
+        var random = new Random(3);
+        float[][] cases = [.. Enumerable.Range(0, 77).Select(_ => new[] { random.NextSingle(), random.Next(20) })];
+        var scores = new float[cases.Length];
+        Ensemble.Score(cases, scores);
+        Assert.Equal(cases.Select(Ensemble.Score), scores);
+        Assert.True(scores.Distinct().Count() > 3);
+    }
+
+    [Fact]
+    public void A_tree_of_more_leaves_than_can_be_told_apart_is_refused()
+    {
+        const int Splits = 32;
+        string[] chain =
+        [
+            .. Enumerable.Range(0, Splits).Select(i => $"0\t{i}\tlength\t{Splits - i}\t{i + 1}\t{Splits + 1 + i}"),
+            .. Enumerable.Range(Splits, Splits + 1).Select(i => $"0\t{i}\t=\t{i}"),
+        ];
+        FormatException refused = Assert.Throws<FormatException>(() => TreeEnsemble.Read(chain, ["length"]));
+        Assert.Contains("32", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Shares_of_a_score_and_a_constant_sum_to_it()
     {
         float ConstantOf(float[] features) => Ensemble.Score(features) - Ensemble.Explain(features).Sum();

@@ -59,7 +59,7 @@ public sealed class PublisherTests : IDisposable
         Publish(new Article("a", "题", "文字。"));
         using (var store = ArticleStore.Open(_data, TimeProvider.System))
         {
-            store.Store([new Article("b", "题二", "别的文字。")], (_, _, _) => { }, TestContext.Current.CancellationToken);
+            store.Store("直接写入", [new Article("b", "题二", "别的文字。")], [], (_, _, _) => { }, TestContext.Current.CancellationToken);
         }
 
         new Publisher(_data, TimeProvider.System).Repair(_ => { }, TestContext.Current.CancellationToken);

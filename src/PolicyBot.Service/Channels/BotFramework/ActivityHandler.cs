@@ -23,8 +23,8 @@ internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connect
     {
         Turn? turn = asked.Type switch
         {
-            "message" => ToTurn(asked, TurnKind.Message),
-            "conversationUpdate" when asked.IsJoined => ToTurn(asked, TurnKind.Joined),
+            "message" => ToTurn(asked, service, TurnKind.Message),
+            "conversationUpdate" when asked.IsJoined => ToTurn(asked, service, TurnKind.Joined),
             _ => null,
         };
         if (asked.Type == "invoke")
@@ -63,7 +63,7 @@ internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connect
         }
     }
 
-    private static Turn ToTurn(IncomingActivity asked, TurnKind kind) => new(
+    private static Turn ToTurn(IncomingActivity asked, Uri? service, TurnKind kind) => new(
         asked.ChannelId is { Length: > 0 } channel ? channel : "emulator",
         asked.ConversationId,
         asked.Id is { Length: > 0 } id ? id : Guid.NewGuid().ToString(),
@@ -71,6 +71,7 @@ internal sealed class ActivityHandler(TurnHandler turns, ConnectorClient connect
         asked.Said)
     {
         Kind = kind,
+        Address = service is null ? null : ConversationReference.To(asked, service).ToJson(),
     };
 
     private static JsonHttpResult<ExpectedReplies> Inline(IReadOnlyList<Activity> replies) =>

@@ -34,6 +34,7 @@ internal static partial class BotFrameworkServices
         services.AddSingleton(provider => new ConnectorClient(Http(provider), Settings(provider), TimeProvider.System));
         services.AddSingleton<MessagesGate>();
         services.AddSingleton<ActivityHandler>();
+        services.AddSingleton<IPushChannel, ConnectorPush>();
     }
 
     /// <summary>Maps the channel's endpoint where it is on, and says who is served.</summary>

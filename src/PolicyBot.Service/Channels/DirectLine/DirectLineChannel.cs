@@ -36,7 +36,7 @@ internal sealed class DirectLineChannel(
         {
             Reply greeting = await turns.HandleAsync(
                 new Turn(Name, caller.Conv, "joined", caller.User, "") { Kind = TurnKind.Joined }, cancellation);
-            await AppendAsync(caller, null, [Say(caller, greeting, links)]);
+            await AppendAsync(caller, null, [Say(caller.Conv, caller.User, greeting, links)]);
         }
 
         return isNew;
@@ -62,11 +62,20 @@ internal sealed class DirectLineChannel(
         Reply reply = lease.IsAcquired
             ? await turns.HandleAsync(new Turn(Name, caller.Conv, "message " + id, caller.User, activity.Words), cancellation)
             : TooFast;
-        return await AppendAsync(caller, id, [Echo(caller, activity), Say(caller, reply, links)]);
+        return await AppendAsync(caller, id, [Echo(caller, activity), Say(caller.Conv, caller.User, reply, links)]);
     }
 
     /// <summary>Tells somebody who sent a file that words are wanted.</summary>
-    public Task RefuseFileAsync(TokenClaims caller, Links links) => AppendAsync(caller, null, [Say(caller, NoFiles, links)]);
+    public Task RefuseFileAsync(TokenClaims caller, Links links) => AppendAsync(caller, null, [Say(caller.Conv, caller.User, NoFiles, links)]);
+
+    /// <summary>The message of a reply, to whom it is said.</summary>
+    public static Activity Say(string conversation, string user, Reply reply, Links links) => ReplyActivity.From(reply, links) with
+    {
+        ChannelId = Name,
+        Conversation = ConversationOf(conversation),
+        From = Bot,
+        Recipient = new ChannelAccount(user, Role: "user"),
+    };
 
     /// <inheritdoc/>
     public void Dispose() => _limits.Dispose();
@@ -86,7 +95,7 @@ internal sealed class DirectLineChannel(
         {
             Type = "message",
             ChannelId = Name,
-            Conversation = ConversationOf(caller),
+            Conversation = ConversationOf(caller.Conv),
             From = new ChannelAccount(caller.User, Role: "user"),
             Text = PersonalData.Mask(words.Length > QuestionRules.MaxLength ? words[..QuestionRules.MaxLength] + "……" : words),
             TextFormat = "plain",
@@ -94,14 +103,6 @@ internal sealed class DirectLineChannel(
         };
     }
 
-    private static JsonElement ConversationOf(TokenClaims caller) =>
-        JsonSerializer.SerializeToElement(new ResourceJson(caller.Conv), DirectLineJson.Readable.ResourceJson);
-
-    private static Activity Say(TokenClaims caller, Reply reply, Links links) => ReplyActivity.From(reply, links) with
-    {
-        ChannelId = Name,
-        Conversation = ConversationOf(caller),
-        From = Bot,
-        Recipient = new ChannelAccount(caller.User, Role: "user"),
-    };
+    private static JsonElement ConversationOf(string conversation) =>
+        JsonSerializer.SerializeToElement(new ResourceJson(conversation), DirectLineJson.Readable.ResourceJson);
 }

@@ -24,6 +24,7 @@ internal static class DirectLineServices
         services.AddSingleton<IForgetful>(provider => provider.GetRequiredService<DirectLineStore>());
         services.AddSingleton<ActivityStreams>();
         services.AddSingleton<DirectLineChannel>();
+        services.AddSingleton<IPushChannel, DirectLinePush>();
         services.AddSingleton<OriginCheck>();
         services.AddCors(cors => cors.AddPolicy(CorsPolicy, policy => Allow(policy, options.AllowedOrigins)));
     }

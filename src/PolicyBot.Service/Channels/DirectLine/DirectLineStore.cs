@@ -93,13 +93,14 @@ internal sealed class DirectLineStore(ServiceDatabase database, TimeProvider tim
         return new ActivitySet([.. rows.Select(row => row.Activity)], rows.Count > 0 ? rows[^1].Number : watermark);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Forgets conversations, unless somebody works for them: the answer has to reach them.</summary>
     public Task ForgetAsync(DateTimeOffset before) => database.WriteAsync(connection => connection.Execute(
         """
-        DELETE FROM directline_activities WHERE conversation IN (SELECT id FROM directline_conversations WHERE at < @before);
-        DELETE FROM directline_conversations WHERE at < @before;
+        DELETE FROM directline_activities WHERE conversation IN (
+            SELECT id FROM directline_conversations WHERE at < @before AND id NOT IN (SELECT conversation FROM held_conversations WHERE channel = @Name));
+        DELETE FROM directline_conversations WHERE at < @before AND id NOT IN (SELECT conversation FROM held_conversations WHERE channel = @Name);
         """,
-        new { before = before.ToUnixTimeMilliseconds() }));
+        new { DirectLineChannel.Name, before = before.ToUnixTimeMilliseconds() }));
 
     private static string IdOf(string conversation, long number) => string.Create(CultureInfo.InvariantCulture, $"{conversation}|{number:D7}");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -53,7 +54,15 @@ internal sealed partial class CustomerService : IDisposable
     /// <param name="text">The text, within the platform's length.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Whether the platform took it; where not, the reason is in the log.</returns>
-    public async Task<bool> TrySendAsync(string user, string text, CancellationToken cancellation)
+    public async Task<bool> TrySendAsync(string user, string text, CancellationToken cancellation) =>
+        await SendAsync(user, text, cancellation) is null;
+
+    /// <summary>Sends a text to a follower.</summary>
+    /// <param name="user">The follower's openid.</param>
+    /// <param name="text">The text, within the platform's length.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null where the platform took it; otherwise why not, in Chinese, for people who are not technicians.</returns>
+    public async Task<string?> SendAsync(string user, string text, CancellationToken cancellation)
     {
         CustomerMessage message = new(user, "text", new(text));
         try
@@ -65,13 +74,13 @@ internal sealed partial class CustomerService : IDisposable
                 LogRefused(_logger, answer.ErrorCode, Advice(answer.ErrorCode));
             }
 
-            return answer.ErrorCode == 0;
+            return Reason(answer.ErrorCode);
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // Not the fault itself: its text could hold the address with the token.
             LogUnreachable(_logger, fault is HttpRequestException ? fault.Message : fault.GetType().Name);
-            return false;
+            return "连不上微信";
         }
     }
 
@@ -140,6 +149,16 @@ internal sealed partial class CustomerService : IDisposable
         45047 => "too many messages since the person wrote",
         NoPermission => "the account is not verified for customer-service messages; late answers are offered by 回复 1 from now on",
         _ => "see the platform's list of return codes",
+    };
+
+    private static string? Reason(int code) => code switch
+    {
+        0 => null,
+        43004 => "居民已取消关注公众号",
+        45015 => "居民超过 48 小时没有发消息，微信不允许主动发送；居民再发消息时会补发",
+        45047 => "居民发消息后，主动发送的条数已到微信的上限；居民再发消息时会补发",
+        NoPermission => "公众号没有客服消息权限，请联系管理员",
+        _ => string.Create(CultureInfo.InvariantCulture, $"微信没有接收（代码 {code}）"),
     };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "WeChat refused a late answer: {Code}, {Advice}")]

@@ -21,7 +21,7 @@ internal sealed class WeChatChannel(
     public const string Name = "wechat";
 
     /// <summary>The longest text, in bytes of UTF-8, that the platform delivers.</summary>
-    private const int MaxBytes = 2048;
+    public const int MaxBytes = 2048;
 
     /// <summary>The platform repeats a message within a quarter of a minute.</summary>
     private readonly Recent<Task<string?>> _answers = new(TimeSpan.FromSeconds(30), TimeProvider.System);

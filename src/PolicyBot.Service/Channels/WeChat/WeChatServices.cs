@@ -32,6 +32,7 @@ internal static class WeChatServices
             provider.GetRequiredService<ILogger<CustomerService>>()));
         services.AddSingleton<WeChatRefusals>();
         services.AddSingleton<WeChatChannel>();
+        services.AddSingleton<IPushChannel, WeChatPush>();
     }
 
     /// <summary>Maps the channel's endpoint where it is on.</summary>

@@ -37,8 +37,8 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.NumberCoverage] = Of(RankingFeature.NumberCoverage);
         set[ConfidenceFeature.PlaceInArticle] = Of(RankingFeature.PlaceInArticle);
         set[ConfidenceFeature.Unknown] = profile.UnknownShare;
-        set[ConfidenceFeature.Topic] = TermWeighting.Share(profile.Topic, first.Match.Has);
-        set[ConfidenceFeature.TopicInArticle] = TermWeighting.Share(profile.Topic, RankingFeatures.Union(first.Article.Whole.Has, first.Article.Title.Has));
+        set[ConfidenceFeature.Topic] = first.Match.Has.Sum(profile.Topic);
+        set[ConfidenceFeature.TopicInArticle] = (first.Article.Whole.Has | first.Article.Title.Has).Sum(profile.Topic);
         set[ConfidenceFeature.AnswerMass] = first.AnswerMass;
         set[ConfidenceFeature.SpanScore] = chosen.Score;
         set[ConfidenceFeature.Margin] = next is null ? MostMargin : Math.Min(MostMargin, first.Score - next.Score);

@@ -11,26 +11,38 @@ internal static class SpanChooser
     /// <summary>Pieces of clauses are many; they are looked for only in the sentences most likely to hold the answer.</summary>
     private const int PromisingSentences = 3;
 
+    /// <summary>How many stretches are judged at once.</summary>
+    private const int AtOnce = 32;
+
     /// <summary>The stretch of words with the greatest expected likeness to the answer; for "how many", the quantity itself.</summary>
     public static ChosenSpan Choose(Candidate candidate, AnswerModels models)
     {
         (List<AnswerSpan> spans, SpanFeatures features) = Find(candidate);
-        var values = new float[SpanFeatures.Count];
+        AskedFor asked = candidate.Article.Profile.Question.Asked;
+        if (asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo)
+        {
+            spans.RemoveAll(span => !span.IsWhole); // A way or a rule is told in whole clauses.
+        }
+
         var none = new ChosenSpan(candidate.Range, float.MinValue);
         ChosenSpan best = none, bestWithFigure = none;
-        AskedFor asked = candidate.Article.Profile.Question.Asked;
-        bool wantsClauses = asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo;
-        foreach (AnswerSpan span in spans)
+        float[][] values = [.. Enumerable.Range(0, AtOnce).Select(_ => new float[SpanFeatures.Count])];
+        Span<float> scores = stackalloc float[AtOnce];
+        for (int first = 0; first < spans.Count; first += AtOnce)
         {
-            if (wantsClauses && !span.IsWhole)
+            int count = Math.Min(AtOnce, spans.Count - first);
+            for (int i = 0; i < count; i++)
             {
-                continue; // A way or a rule is told in whole clauses.
+                features.Fill(spans[first + i], values[i]);
             }
 
-            features.Fill(span, values);
-            float score = models.Spans.Score(values);
-            best = score > best.Score ? new ChosenSpan(span.Range, score) : best;
-            bestWithFigure = score > bestWithFigure.Score && values[(int)SpanFeature.Figures] > 0 ? new ChosenSpan(span.Range, score) : bestWithFigure;
+            models.Spans.Score(values.AsSpan(0, count), scores);
+            for (int i = 0; i < count; i++)
+            {
+                var chosen = new ChosenSpan(spans[first + i].Range, scores[i]);
+                best = chosen.Score > best.Score ? chosen : best;
+                bestWithFigure = chosen.Score > bestWithFigure.Score && values[i][(int)SpanFeature.Figures] > 0 ? chosen : bestWithFigure;
+            }
         }
 
         if (asked is not (AskedFor.Quantity or AskedFor.Duration))

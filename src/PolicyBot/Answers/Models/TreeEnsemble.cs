@@ -9,13 +9,15 @@ namespace PolicyBot.Answers.Models;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class TreeEnsemble
 {
-    private readonly Node[] _nodes;
+    private readonly TreeNode[] _nodes;
     private readonly int[] _roots;
+    private readonly QuickScorer _scorer;
 
-    private TreeEnsemble(Node[] nodes, int[] roots)
+    private TreeEnsemble(TreeNode[] nodes, int[] roots, int features)
     {
         _nodes = nodes;
         _roots = roots;
+        _scorer = new QuickScorer(nodes, roots, features);
     }
 
     /// <summary>Reads an ensemble.</summary>
@@ -23,13 +25,13 @@ public sealed class TreeEnsemble
     /// One node a line, tab-separated: <c>tree</c>, <c>node</c>, then either <c>feature ≤ threshold, left node, right node</c> as
     /// four columns or <c>=</c> and the leaf's value. A tree's nodes are numbered from 0, its root.
     /// </param>
-    /// <param name="features">The names of the features, in the order in which values are given to <see cref="Score"/>.</param>
-    /// <exception cref="FormatException">A line cannot be read or names an unknown feature.</exception>
+    /// <param name="features">The names of the features, in the order in which cases give their values.</param>
+    /// <exception cref="FormatException">A line cannot be read or names an unknown feature, or a tree has more than 32 leaves.</exception>
     public static TreeEnsemble Read(IEnumerable<string> lines, IReadOnlyList<string> features)
     {
         ArgumentNullException.ThrowIfNull(lines);
         var numbers = features.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal);
-        List<Node> nodes = [];
+        List<TreeNode> nodes = [];
         List<int> roots = [];
         foreach (string line in lines)
         {
@@ -42,33 +44,35 @@ public sealed class TreeEnsemble
             int root = roots[^1];
             nodes.Add(columns switch
             {
-                [_, _, "=", var value] => new Node(-1, Number(value), 0, 0),
+                [_, _, "=", var value] => new TreeNode(-1, Number(value), 0, 0),
                 [_, _, var name, var threshold, var left, var right] when numbers.TryGetValue(name, out int feature) =>
-                    new Node(feature, Number(threshold), root + (int)Number(left), root + (int)Number(right)),
+                    new TreeNode(feature, Number(threshold), root + (int)Number(left), root + (int)Number(right)),
                 _ => throw new FormatException($"The model's line '{line}' is neither a split by a known feature nor a leaf."),
             });
         }
 
-        return new TreeEnsemble([.. nodes], [.. roots]);
+        return new TreeEnsemble([.. nodes], [.. roots], features.Count);
     }
 
     /// <summary>The sum of the trees' leaves for one case.</summary>
     /// <param name="features">The case's feature values, in the order of the names the ensemble was read with.</param>
-    public float Score(ReadOnlySpan<float> features)
+    public float Score(float[] features)
     {
-        float sum = 0;
-        foreach (int root in _roots)
+        float score = 0;
+        _scorer.Score([features], new Span<float>(ref score));
+        return score;
+    }
+
+    /// <summary>The same for many cases, several times as fast.</summary>
+    /// <param name="cases">The cases' feature values.</param>
+    /// <param name="scores">Takes the score of each.</param>
+    public void Score(ReadOnlySpan<float[]> cases, Span<float> scores)
+    {
+        for (int first = 0; first < cases.Length; first += QuickScorer.Lanes)
         {
-            ref readonly Node node = ref _nodes[root];
-            while (node.Feature >= 0)
-            {
-                node = ref _nodes[features[node.Feature] <= node.Value ? node.Left : node.Right];
-            }
-
-            sum += node.Value;
+            int count = Math.Min(QuickScorer.Lanes, cases.Length - first);
+            _scorer.Score(cases.Slice(first, count), scores[first..]);
         }
-
-        return sum;
     }
 
     /// <summary>
@@ -98,10 +102,4 @@ public sealed class TreeEnsemble
         _nodes[node].Feature < 0 ? _nodes[node].Value : (Mean(_nodes[node].Left) + Mean(_nodes[node].Right)) / 2;
 
     private static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);
-
-    /// <param name="Feature">The feature split by, or -1 for a leaf.</param>
-    /// <param name="Value">The threshold (values up to it go left), or the leaf's value.</param>
-    /// <param name="Left">Number of the left child.</param>
-    /// <param name="Right">Number of the right child.</param>
-    private readonly record struct Node(int Feature, float Value, int Left, int Right);
 }

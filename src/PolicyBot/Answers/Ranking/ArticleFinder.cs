@@ -14,29 +14,45 @@ internal static class ArticleFinder
     /// <param name="generation">The index.</param>
     /// <param name="readings">Readings of articles.</param>
     /// <param name="wordings">The question in each of its wordings; at least one.</param>
+    /// <param name="today">The day on which it is asked.</param>
     /// <param name="cancellation">Ends the search.</param>
+    /// <returns>Articles that no longer hold are among them, and those that took their places.</returns>
     public static List<ArticleMatch> Find(
-        Generation generation, ReadingCache readings, IReadOnlyList<QuestionProfile> wordings, CancellationToken cancellation)
+        Generation generation, ReadingCache readings, IReadOnlyList<QuestionProfile> wordings, DateOnly today, CancellationToken cancellation)
     {
         List<SearchHit> hits = Search(generation, wordings, cancellation);
         Dictionary<int, int> amongFirst = hits.Take(FirstPassages).CountBy(hit => hit.Article).ToDictionary();
+        List<(int Number, SearchHit[] Hits)> found = [.. hits.GroupBy(hit => hit.Article).Take(Articles).Select(article => (article.Key, article.ToArray()))];
         List<Term> scratch = [];
         List<ArticleMatch> articles = [];
-        foreach (IGrouping<int, SearchHit> article in hits.GroupBy(hit => hit.Article).Take(Articles))
+        for (int i = 0; i < found.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            ArticleReading reading = readings.Get(generation, article.Key);
-            ArticleMatch Match(QuestionProfile wording) => new(wording, article.Key, reading, scratch)
+            (int number, SearchHit[] of) = found[i];
+            ArticleReading reading = readings.Get(generation, number);
+            ArticleMatch Match(QuestionProfile wording) => new(wording, number, reading, scratch)
             {
-                ArticleScore = article.First().ArticleScore,
-                BestPassageScore = article.Max(hit => hit.Score),
-                AmongFirstTen = amongFirst.GetValueOrDefault(article.Key),
+                NotInForce = Validity.NotInForce(reading.Source, today),
+                ArticleScore = of[0].ArticleScore,
+                BestPassageScore = of.Max(hit => hit.Score),
+                AmongFirstTen = amongFirst.GetValueOrDefault(number),
             };
-            articles.Add(wordings.Select(Match).MaxBy(match => match.Whole.Coverage + match.Sentences.Max(sentence => (float?)sentence.Coverage))!);
+            ArticleMatch best = wordings.Select(Match).MaxBy(match => match.Fit)!;
+            SentenceFeatures.Fill(best);
+            articles.Add(best);
+            if (Successor(generation, reading.Source) is { } successor && found.Count < 2 * Articles && !found.Exists(other => other.Number == successor))
+            {
+                // What the index did not propose takes the place that its predecessor had there.
+                SearchHit[] own = [.. hits.Where(hit => hit.Article == successor)];
+                found.Add((successor, own.Length > 0 ? own : of));
+            }
         }
 
         return articles;
     }
+
+    private static int? Successor(Generation generation, IndexedArticle article) =>
+        article.SupersededBy is { } id && generation.Find(id) is >= 0 and var number ? number : null;
 
     /// <summary>Whether words stand as they are in one of the articles that the index finds for them.</summary>
     /// <param name="generation">The index.</param>

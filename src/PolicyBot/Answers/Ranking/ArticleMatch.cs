@@ -6,6 +6,8 @@ namespace PolicyBot.Answers.Ranking;
 /// <summary>An article that the index proposed, read sentence by sentence against a question.</summary>
 internal sealed class ArticleMatch
 {
+    private float? _placeAgreement;
+
     /// <param name="profile">The question.</param>
     /// <param name="article">Number of the article in the generation.</param>
     /// <param name="reading">The article.</param>
@@ -18,10 +20,6 @@ internal sealed class ArticleMatch
         Title = new TextMatch(profile, reading.Title, scratch);
         Whole = new TextMatch(profile, Form.Text, reading.Terms);
         Sentences = ReadSentences(profile, Whole, reading.Sentences);
-        Residual = TermWeighting.Normalised(BeyondSubject());
-        Local = TermWeighting.Normalised(ByRarityHere());
-        PlaceAgreement = profile.Places.ShareIn(reading);
-        SentenceFeatures.Fill(this);
     }
 
     /// <summary>The question, in the wording that suits the article.</summary>
@@ -52,13 +50,19 @@ internal sealed class ArticleMatch
     /// The weights of the terms that neither title nor first sentence holds, summing to 1: what is asked of the article's subject. All 0
     /// where they hold everything.
     /// </summary>
-    public float[] Residual { get; }
+    public float[] Residual => field ??= TermWeighting.Normalised(BeyondSubject());
 
     /// <summary>The weights times the rarity among the article's sentences, summing to 1; a term that the article lacks has none.</summary>
-    public float[] Local { get; }
+    public float[] Local => field ??= TermWeighting.Normalised(ByRarityHere());
 
     /// <summary>Share of the places the question names that the article names in title, text or region; 1 where it names none.</summary>
-    public float PlaceAgreement { get; }
+    public float PlaceAgreement => _placeAgreement ??= Profile.Places.ShareIn(Reading);
+
+    /// <summary>Share of the question in the text, and again in its best sentence: which wording of it suits the article.</summary>
+    public float Fit => Whole.Coverage + Sentences.Select(sentence => sentence.Coverage).DefaultIfEmpty(0).Max();
+
+    /// <summary>Why the article does not hold on the day of the question, see <see cref="Validity"/>; null where it holds.</summary>
+    public string? NotInForce { get; init; }
 
     /// <summary>The index's score of the whole article.</summary>
     public required float ArticleScore { get; init; }
@@ -71,8 +75,8 @@ internal sealed class ArticleMatch
 
     private float[] BeyondSubject()
     {
-        bool[]? first = Sentences.Length > 0 ? Sentences[0].Has : null;
-        return [.. Profile.Weights.Select((weight, term) => Title.Has[term] || (first is not null && first[term]) ? 0 : weight)];
+        TermSet subject = Sentences.Length > 0 ? Title.Has | Sentences[0].Has : Title.Has;
+        return [.. Profile.Weights.Select((weight, term) => subject[term] ? 0 : weight)];
     }
 
     private float[] ByRarityHere()
@@ -80,10 +84,7 @@ internal sealed class ArticleMatch
         var sentences = new int[Profile.Weights.Length];
         foreach (SentenceMatch sentence in Sentences)
         {
-            for (int term = 0; term < sentences.Length; term++)
-            {
-                sentences[term] += sentence.Has[term] ? 1 : 0;
-            }
+            sentence.Has.CountIn(sentences);
         }
 
         return [.. Profile.Weights.Select((weight, term) => sentences[term] == 0 ? 0 : weight * MathF.Log((Sentences.Length + 1) / (float)sentences[term]))];

@@ -49,7 +49,7 @@ internal sealed class PassageMatch : TextMatch
 
     private void ReadSentences()
     {
-        var lastSentence = new int[Has.Length];
+        var lastSentence = new int[Profile.Terms.Length];
         int sentence = 0, start = 0, next = 0;
         float previous = 0;
         for (int i = 0; i <= Text.Length; i++)
@@ -146,7 +146,7 @@ internal sealed class PassageMatch : TextMatch
 
     private void ReadWindow()
     {
-        var inside = new int[Has.Length];
+        var inside = new int[Profile.Terms.Length];
         float weight = 0;
         int first = 0;
         foreach (TermMatch match in Matches)

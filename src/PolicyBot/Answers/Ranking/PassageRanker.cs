@@ -12,16 +12,19 @@ internal static class PassageRanker
     /// <summary>The passages, best first.</summary>
     public static List<Candidate> Rank(IReadOnlyList<ArticleMatch> articles, AnswerModels models)
     {
-        foreach (SentenceMatch sentence in articles.SelectMany(article => article.Sentences))
+        SentenceMatch[] sentences = [.. articles.SelectMany(article => article.Sentences)];
+        float[] scores = Score(models.Sentences, sentences, sentence => sentence.Features);
+        for (int i = 0; i < sentences.Length; i++)
         {
-            sentence.AnswerMass = Math.Max(0, models.Sentences.Score(sentence.Features));
+            sentences[i].AnswerMass = Math.Max(0, scores[i]);
         }
 
         List<Candidate> candidates = Choose(articles);
         RankingFeatures.Fill(candidates);
-        foreach (Candidate candidate in candidates)
+        scores = Score(models.Passages, candidates, candidate => candidate.Features);
+        for (int i = 0; i < scores.Length; i++)
         {
-            candidate.Score = models.Passages.Score(candidate.Features);
+            candidates[i].Score = scores[i];
         }
 
         return [.. candidates.OrderByDescending(candidate => candidate.Score)];
@@ -38,5 +41,12 @@ internal static class PassageRanker
         }
 
         return candidates;
+    }
+
+    private static float[] Score<T>(TreeEnsemble model, IReadOnlyCollection<T> cases, Func<T, float[]> features)
+    {
+        var scores = new float[cases.Count];
+        model.Score(cases.Select(features).ToArray(), scores);
+        return scores;
     }
 }

@@ -49,7 +49,7 @@ internal static class RankingFeatures
         UnderstoodQuestion question = profile.Question;
         int questionLength = question.Form.Text.Length;
         set[RankingFeature.Coverage] = match.Coverage;
-        set[RankingFeature.CoverageWithTitle] = match.Share(Union(match.Has, candidate.Article.Title.Has));
+        set[RankingFeature.CoverageWithTitle] = match.Share(match.Has | candidate.Article.Title.Has);
         set[RankingFeature.SentenceCoverage] = match.BestSentenceCoverage;
         set[RankingFeature.SentencePairCoverage] = match.BestSentencePairCoverage;
         set[RankingFeature.WindowCoverage] = match.WindowCoverage;
@@ -66,9 +66,9 @@ internal static class RankingFeatures
         set[RankingFeature.QuestionLength] = questionLength;
         set[RankingFeature.LeftOfSlot] = SlotContext.Left(question, match.Text);
         set[RankingFeature.RightOfSlot] = SlotContext.Right(question, match.Text);
-        set[RankingFeature.NearSlot] = TermWeighting.Share(profile.NearSlot, match.Has);
-        set[RankingFeature.Residual] = TermWeighting.Share(candidate.Article.Residual, match.Has);
-        set[RankingFeature.Local] = TermWeighting.Share(candidate.Article.Local, match.Has);
+        set[RankingFeature.NearSlot] = match.Has.Sum(profile.NearSlot);
+        set[RankingFeature.Residual] = match.Has.Sum(candidate.Article.Residual);
+        set[RankingFeature.Local] = match.Has.Sum(candidate.Article.Local);
         set[RankingFeature.Related] = profile.Related(Relations.ToldIn(match.Text));
         set[RankingFeature.BehindBestSentence] = match.Text.Length - match.BestSentence.End;
         (set[RankingFeature.MassBefore], set[RankingFeature.MassBehind]) = MassAround(candidate);
@@ -79,7 +79,7 @@ internal static class RankingFeatures
     private static void FillArticle(FeatureSetter<RankingFeature> set, ArticleMatch article)
     {
         QuestionProfile profile = article.Profile;
-        bool[] withTitle = Union(article.Whole.Has, article.Title.Has);
+        TermSet withTitle = article.Whole.Has | article.Title.Has;
         set[RankingFeature.TitleCoverage] = article.Title.Coverage;
         set[RankingFeature.ArticleCoverage] = article.Whole.Share(withTitle);
         set[RankingFeature.HeaviestMissingInArticle] = HeaviestMissing(profile, withTitle);
@@ -117,22 +117,10 @@ internal static class RankingFeatures
         return greatest;
     }
 
-    /// <summary>The terms that one of two texts of an article holds.</summary>
-    public static bool[] Union(bool[] one, bool[] other)
-    {
-        var union = new bool[one.Length];
-        for (int i = 0; i < union.Length; i++)
-        {
-            union[i] = one[i] || other[i];
-        }
-
-        return union;
-    }
-
-    private static float HeaviestMissing(QuestionProfile profile, bool[] has)
+    private static float HeaviestMissing(QuestionProfile profile, TermSet has)
     {
         float heaviest = 0;
-        for (int i = 0; i < has.Length; i++)
+        for (int i = 0; i < profile.Terms.Length; i++)
         {
             if (!has[i] && profile.IsPair[i])
             {
@@ -143,10 +131,10 @@ internal static class RankingFeatures
         return heaviest / profile.TotalWeight;
     }
 
-    private static float RareCoverage(QuestionProfile profile, bool[] has)
+    private static float RareCoverage(QuestionProfile profile, TermSet has)
     {
         float rare = profile.RareWeight, all = 0, held = 0;
-        for (int i = 0; i < has.Length; i++)
+        for (int i = 0; i < profile.Terms.Length; i++)
         {
             if (profile.Weights[i] >= rare)
             {
@@ -158,10 +146,10 @@ internal static class RankingFeatures
         return all > 0 ? held / all : 0;
     }
 
-    private static float NumberCoverage(QuestionProfile profile, bool[] has)
+    private static float NumberCoverage(QuestionProfile profile, TermSet has)
     {
         int all = 0, held = 0;
-        for (int i = 0; i < has.Length; i++)
+        for (int i = 0; i < profile.Terms.Length; i++)
         {
             if (TermKey.IsNumber(profile.Terms[i].Key))
             {

@@ -92,13 +92,8 @@ internal static class SentenceFeatures
 
         SentenceMatch? before = i > 0 ? sentences[i - 1] : null;
         SentenceMatch? behind = i + 1 < sentences.Length ? sentences[i + 1] : null;
-        float together = 0;
-        for (int term = 0; term < profile.Weights.Length; term++)
-        {
-            bool held = sentences[i].Has[term] || (before?.Has[term] ?? false) || (behind?.Has[term] ?? false);
-            together += held ? profile.Weights[term] : 0;
-        }
-
+        TermSet has = sentences[i].Has;
+        float together = has.SumWith(before?.Has ?? has, behind?.Has ?? has, profile.Weights);
         set[SentenceFeature.CoverageBefore] = before?.Coverage ?? 0;
         set[SentenceFeature.CoverageBehind] = behind?.Coverage ?? 0;
         set[SentenceFeature.CoverageEarlier] = earlier;

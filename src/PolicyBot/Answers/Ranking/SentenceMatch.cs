@@ -13,13 +13,12 @@ internal sealed class SentenceMatch
     public SentenceMatch(QuestionProfile profile, SentenceReading reading, IReadOnlyList<TermMatch> matches, int first, int end)
     {
         Reading = reading;
-        Has = new bool[profile.Terms.Length];
+        Has = new TermSet(profile.Terms.Length);
         int lastStart = -2, lastPosition = -2, run = 0, covered = Range.Start;
         for (int i = first; i < end; i++)
         {
             (int term, int start, int length) = matches[i];
-            Coverage += Has[term] ? 0 : profile.Weights[term] / profile.TotalWeight;
-            Has[term] = true;
+            Coverage += Has.Add(term) ? profile.Weights[term] / profile.TotalWeight : 0;
             Taken += Math.Max(0, start + length - Math.Max(start, covered));
             covered = Math.Max(covered, start + length);
             if (profile.IsPair[term])
@@ -40,8 +39,8 @@ internal sealed class SentenceMatch
     /// <summary>What was read of it before the question.</summary>
     public SentenceReading Reading { get; }
 
-    /// <summary>For each term of the question whether the sentence holds it.</summary>
-    public bool[] Has { get; }
+    /// <summary>The terms of the question that the sentence holds.</summary>
+    public TermSet Has { get; }
 
     /// <summary>Share of the question's weight that the sentence holds.</summary>
     public float Coverage { get; }
@@ -65,14 +64,14 @@ internal sealed class SentenceMatch
     public int Tail { get; }
 
     /// <summary>The values of <see cref="SentenceFeature"/>.</summary>
-    public float[] Features { get; } = new float[SentenceFeatures.Count];
+    public float[] Features => field ??= new float[SentenceFeatures.Count];
 
     /// <summary>Weighs the terms it holds in the ways that need the whole article.</summary>
     public void Weigh(ArticleMatch article)
     {
-        NearSlot = TermWeighting.Share(article.Profile.NearSlot, Has);
-        Residual = TermWeighting.Share(article.Residual, Has);
-        Local = TermWeighting.Share(article.Local, Has);
+        NearSlot = Has.Sum(article.Profile.NearSlot);
+        Residual = Has.Sum(article.Residual);
+        Local = Has.Sum(article.Local);
     }
 
     /// <summary>The expected share of the answer that stands in it, 0 or more.</summary>

@@ -22,16 +22,4 @@ internal static class TermWeighting
         float sum = weights.Sum();
         return sum <= 0 ? weights : [.. weights.Select(weight => weight / sum)];
     }
-
-    /// <summary>The sum of the weights of the terms that a text holds.</summary>
-    public static float Share(float[] weights, ReadOnlySpan<bool> has)
-    {
-        float sum = 0;
-        for (int i = 0; i < has.Length; i++)
-        {
-            sum += has[i] ? weights[i] : 0;
-        }
-
-        return sum;
-    }
 }

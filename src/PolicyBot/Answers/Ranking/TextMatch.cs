@@ -25,25 +25,26 @@ internal class TextMatch
     {
         Profile = profile;
         Text = text;
-        Has = new bool[profile.Terms.Length];
+        var has = new TermSet(profile.Terms.Length);
         foreach (Term term in terms)
         {
             int number = profile.Find(term.Key);
             if (number >= 0)
             {
                 _matches.Add(new TermMatch(number, term.Start, term.Length));
-                Has[number] = true;
+                has.Add(number);
             }
         }
 
+        Has = has;
         Coverage = Share(Has);
     }
 
     /// <summary>The text in normal form.</summary>
     public string Text { get; }
 
-    /// <summary>For each term of the question whether the text holds it.</summary>
-    public bool[] Has { get; }
+    /// <summary>The terms of the question that the text holds.</summary>
+    public TermSet Has { get; }
 
     /// <summary>The places where terms of the question stand, in text order.</summary>
     public IReadOnlyList<TermMatch> Matches => _matches;
@@ -55,7 +56,7 @@ internal class TextMatch
     protected QuestionProfile Profile { get; }
 
     /// <summary>The weight of the given terms as a share of the question's.</summary>
-    public float Share(ReadOnlySpan<bool> has) => TermWeighting.Share(Profile.Weights, has) / Profile.TotalWeight;
+    public float Share(TermSet has) => has.Sum(Profile.Weights) / Profile.TotalWeight;
 
     private static ReadOnlySpan<Term> Read(string text, List<Term> terms)
     {

@@ -41,7 +41,13 @@ internal sealed partial class ArticleCleaner
         string title = cleaner.TakeTitle();
         cleaner.CutLoneLines();
         Article article = cleaner.Build(id, title);
-        return new ReadResult(source) { Article = article, Cuts = cleaner._cuts, Notes = cleaner._notes };
+        return new ReadResult(source)
+        {
+            Article = article,
+            Original = string.Join('\n', raw.Lines.Select(line => line.Text)),
+            Cuts = cleaner._cuts,
+            Notes = cleaner._notes,
+        };
     }
 
     private List<RawLine> Repair(IEnumerable<RawLine> lines)
@@ -264,6 +270,10 @@ internal sealed partial class ArticleCleaner
             Author = author,
             Date = date,
             Region = _fields.GetValueOrDefault(Metadata.Region) ?? RegionFinder.Find(title, whole),
+            Topic = _fields.GetValueOrDefault(Metadata.Topic),
+            InForceFrom = DateFinder.Stated(_fields.GetValueOrDefault(Metadata.InForceFrom), isInferred: false)?.Earliest,
+            InForceUntil = DateFinder.Stated(_fields.GetValueOrDefault(Metadata.InForceUntil), isInferred: false)?.Latest,
+            SupersededBy = _fields.GetValueOrDefault(Metadata.SupersededBy),
             Url = _fields.GetValueOrDefault(Metadata.Url) is { } url && Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" ? url : null,
             Headings = headings,
         };

@@ -80,6 +80,10 @@ internal static class CollectionFormat
             Publisher = Field(root, "publisher"),
             Date = DateFinder.Stated(Field(root, "date"), isInferred: false),
             Region = Field(root, "region"),
+            Topic = Field(root, "topic"),
+            InForceFrom = DateFinder.Stated(Field(root, "inForceFrom"), isInferred: false)?.Earliest,
+            InForceUntil = DateFinder.Stated(Field(root, "inForceUntil"), isInferred: false)?.Latest,
+            SupersededBy = Field(root, "supersededBy"),
             Url = Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" ? url : null,
         };
     }

@@ -12,6 +12,10 @@ internal static class Metadata
     public const string Date = "date";
     public const string DateInferred = "dateinferred";
     public const string Region = "region";
+    public const string Topic = "topic";
+    public const string InForceFrom = "inforcefrom";
+    public const string InForceUntil = "inforceuntil";
+    public const string SupersededBy = "supersededby";
     public const string Url = "url";
     public const string Categories = "categories";
 
@@ -46,6 +50,20 @@ internal static class Metadata
         ["地区"] = Region,
         ["地点"] = Region,
         ["适用地区"] = Region,
+        ["topic"] = Topic,
+        ["主题"] = Topic,
+        ["主题分类"] = Topic,
+        ["栏目"] = Topic,
+        ["inforcefrom"] = InForceFrom,
+        ["生效日期"] = InForceFrom,
+        ["施行日期"] = InForceFrom,
+        ["实施日期"] = InForceFrom,
+        ["inforceuntil"] = InForceUntil,
+        ["失效日期"] = InForceUntil,
+        ["有效期至"] = InForceUntil,
+        ["废止日期"] = InForceUntil,
+        ["supersededby"] = SupersededBy,
+        ["取代文件"] = SupersededBy,
         ["url"] = Url,
         ["链接"] = Url,
         ["og:url"] = Url,

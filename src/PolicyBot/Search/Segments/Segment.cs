@@ -135,8 +135,13 @@ internal sealed class Segment
             Region = Value(record.Region),
             Topic = Value(record.Topic),
             Url = Value(record.Url),
+            InForceFrom = Day(record.InForceFrom),
+            InForceUntil = Day(record.InForceUntil),
+            SupersededBy = Value(record.SupersededBy),
         };
     }
+
+    private static DateOnly? Day(int number) => number < 0 ? null : DateOnly.FromDayNumber(number);
 
     /// <summary>The passages of an article, in order.</summary>
     public IndexedPassage[] PassagesOf(int article)

@@ -57,6 +57,9 @@ internal sealed class SegmentBuilder
             Earliest = earliest,
             Latest = latest,
             DateInferred = article.DateInferred ? 1 : 0,
+            InForceFrom = article.InForceFrom?.DayNumber ?? -1,
+            InForceUntil = article.InForceUntil?.DayNumber ?? -1,
+            SupersededBy = _texts.Share(article.SupersededBy),
             FirstPassage = first,
             PassageCount = parts.Passages.Count,
         });

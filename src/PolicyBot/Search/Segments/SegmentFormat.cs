@@ -43,7 +43,7 @@ internal enum SegmentSection
     /// <summary><see cref="IdRecord"/> of each article, by ascending hash.</summary>
     Ids,
 
-    /// <summary><see cref="TextRecord"/> of each value that articles and passages share: publishers, dates, regions, topics, headings.</summary>
+    /// <summary><see cref="TextRecord"/> of each value that articles and passages share: publishers, dates, regions, topics, successors, headings.</summary>
     Values,
 
     /// <summary>UTF-16 characters of all texts.</summary>
@@ -133,6 +133,15 @@ internal struct ArticleRecord
 
     /// <summary>1 where the date was concluded from the text.</summary>
     public int DateInferred;
+
+    /// <summary>First and last day on which it holds, as <see cref="DateOnly.DayNumber"/>; -1 for no limit.</summary>
+    public int InForceFrom;
+
+    /// <inheritdoc cref="InForceFrom"/>
+    public int InForceUntil;
+
+    /// <summary>Id of the article that took its place.</summary>
+    public int SupersededBy;
 
     public int FirstPassage;
     public int PassageCount;

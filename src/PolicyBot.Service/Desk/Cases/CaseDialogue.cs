@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using PolicyBot.Service.Conversations;
+using PolicyBot.Service.Database;
+
+namespace PolicyBot.Service.Desk.Cases;
+
+/// <summary>The resident's side of cases: opens them, adds to them, takes their rating. Thread-safe.</summary>
+/// <param name="database">Where cases are.</param>
+/// <param name="ledger">Changes them.</param>
+/// <param name="deliveries">Told that the resident is there.</param>
+/// <param name="options">The settings.</param>
+internal sealed class CaseDialogue(ServiceDatabase database, CaseLedger ledger, DeliveryService deliveries, IOptions<CaseOptions> options) : IStaffDesk
+{
+    /// <inheritdoc/>
+    public TurnOutcome HandOver(Turn turn, ConversationMemory memory) => !options.Value.Enabled
+        ? new TurnOutcome(CaseReplies.NoStaff)
+        : new TurnOutcome(CaseReplies.NoStaff, (connection, _) =>
+        {
+            if (FindOpen(connection, turn) is not { } open)
+            {
+                return CaseReplies.Opened(ledger.Open(connection, turn, memory.Question), options.Value);
+            }
+
+            return open.State.IsOwed() ? CaseReplies.StillOpen(open, options.Value) : CaseReplies.Resumed(ledger.Resume(connection, open));
+        });
+
+    /// <inheritdoc/>
+    public TurnOutcome? Hear(Turn turn, ConversationMemory memory)
+    {
+        if (database.Read(connection => FindOpen(connection, turn)) is not { } open)
+        {
+            return null;
+        }
+
+        // Some channels take messages only for a while after the person wrote.
+        deliveries.Hurry(turn.Channel, turn.Conversation);
+        if (open.State == CaseState.Answered && RatingWords.Read(turn.Text, byNumber: memory.Options.Count == 0) is { } rating)
+        {
+            return InCase(turn, item => item.State == CaseState.Answered, (connection, item) => Rate(connection, item, rating));
+        }
+
+        if (!turn.Text.StartsWith(CaseReplies.AddPrefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string words = turn.Text == CaseReplies.AddLast ? memory.Said : turn.Text[CaseReplies.AddPrefix.Length..].TrimStart(':', '：', '，', ',', ' ', '\n');
+        return words.Length == 0 ? new TurnOutcome(CaseReplies.NothingToAdd) : Add(turn, words, CaseReplies.Added);
+    }
+
+    /// <inheritdoc/>
+    public TurnOutcome? PassOn(Turn turn, ConversationMemory memory, Reply reply)
+    {
+        if (reply.Kind is ReplyKind.SmallTalk or ReplyKind.Complaint || database.Read(connection => FindOpen(connection, turn)) is not { } open)
+        {
+            return null;
+        }
+
+        // Right behind what the staff said, or the word that they will, people speak to them.
+        bool isMeant = memory.Last is ReplyKind.Person or ReplyKind.Staff || reply.Kind == ReplyKind.NotFound;
+        if (isMeant)
+        {
+            return Add(turn, turn.Text, item => reply.Kind == ReplyKind.Answer ? CaseReplies.AlsoAdded(reply, item) : CaseReplies.Added(item));
+        }
+
+        return reply.Kind == ReplyKind.Answer && open.State.IsOwed()
+            ? new TurnOutcome(reply with { Actions = [.. reply.Actions.Where(action => action != Words.Person), CaseReplies.AddLast] })
+            : null;
+    }
+
+    private TurnOutcome Add(Turn turn, string words, Func<Case, Reply> reply) =>
+        InCase(turn, _ => true, (connection, item) => reply(ledger.Hear(connection, item, turn, words)));
+
+    private Reply Rate(SqliteConnection connection, Case item, int rating)
+    {
+        ledger.Note(connection, item, $"居民评价：{CaseWords.Rating(rating)}");
+        return CaseReplies.Rated(ledger.Change(
+            connection, item, item with { State = CaseState.Rated, Rating = rating, Ended = ledger.Now }, CaseLedger.Resident, "评价工单"), rating);
+    }
+
+    /// <summary>Does something in the conversation's case, as it is when the turn is written: the staff work on it at the same time.</summary>
+    private static TurnOutcome InCase(Turn turn, Func<Case, bool> isFit, Func<SqliteConnection, Case, Reply> act) => new(
+        CaseReplies.NotNow,
+        (connection, reply) => FindOpen(connection, turn) is { } item && isFit(item) ? act(connection, item) : reply);
+
+    private static Case? FindOpen(SqliteConnection connection, Turn turn) => CaseTable.FindOpen(connection, turn.Channel, turn.Conversation);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using PolicyBot.Service.Accounts;
+
+namespace PolicyBot.Service.Pages.Account;
+
+/// <summary>Where those who work here sign in.</summary>
+[EnableRateLimiting(SignInLimits.Policy)]
+internal sealed class LoginModel(SignIn signIn) : PageModel
+{
+    /// <summary>The name as it was typed.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>Where to go then.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Next { get; set; }
+
+    /// <summary>Why it did not work, or null. The same for every reason.</summary>
+    public string? Complaint { get; private set; }
+
+    /// <summary>Whoever is signed in goes on.</summary>
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } && Enum.TryParse(User.FindFirst(System.Security.Claims.ClaimTypes.Role)?.Value, out Role role)
+        ? LocalRedirect(StaffMenu.Home(role))
+        : Page();
+
+    /// <summary>Signs in.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm] string? password)
+    {
+        if (await signIn.TryAsync(Name, password) is not { } account)
+        {
+            Complaint = $"用户名或密码不对。连续 {SignInAttempts.Free} 次不对要等几分钟再试；忘了密码请找管理员重设。";
+            return Page();
+        }
+
+        await HttpContext.SignInAsync(Session.Scheme, Session.Of(account));
+        return LocalRedirect(account.MustChangePassword ? "/account/password" : Url.IsLocalUrl(Next) ? Next : StaffMenu.Home(account.Role));
+    }
+}

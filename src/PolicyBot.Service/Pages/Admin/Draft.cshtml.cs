@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PolicyBot.Articles;
+using PolicyBot.Service.Accounts;
+using PolicyBot.Service.Publishing;
+using PolicyBot.Service.Publishing.Drafts;
+
+namespace PolicyBot.Service.Pages.Admin;
+
+/// <summary>A draft: what was recognised, beside what it came from, to be corrected.</summary>
+[RequestFormLimits(ValueLengthLimit = ArticlesModel.LongestPaste)]
+internal sealed class DraftModel(DraftStore drafts, PublishedArticles published) : PageModel
+{
+    /// <summary>The draft.</summary>
+    public Draft Draft { get; private set; } = null!;
+
+    /// <summary>What the form holds.</summary>
+    [BindProperty]
+    public DraftForm Form { get; set; } = new();
+
+    /// <summary>What is wrong with it.</summary>
+    public IReadOnlyList<string> Complaints { get; private set; } = [];
+
+    /// <summary>The article as it is published; null for a new one.</summary>
+    public Article? Published { get; private set; }
+
+    /// <summary>Shows a draft.</summary>
+    public IActionResult OnGet(long number)
+    {
+        if (!Load(number))
+        {
+            return NotFound();
+        }
+
+        Form = Draft.Article is { } article ? DraftForm.Of(article) : Form;
+        return Page();
+    }
+
+    /// <summary>Saves the draft.</summary>
+    public async Task<IActionResult> OnPostAsync(long number)
+    {
+        if (!Load(number) || Draft.IsWithdrawal)
+        {
+            return NotFound();
+        }
+
+        Article article = Read();
+        if (Complaints.Count == 0 && !await drafts.ChangeAsync(number, article, User.Actor()))
+        {
+            Complaints = [$"编号 {article.Id} 已有另一份草稿。"];
+        }
+
+        if (Complaints.Count > 0)
+        {
+            return Page();
+        }
+
+        TempData["Message"] = "草稿已保存。";
+        return RedirectToPage(new { number });
+    }
+
+    /// <summary>The passages of what the form holds now.</summary>
+    public IActionResult OnPostPassages(long number) =>
+        Load(number) ? Partial("_Passages", RecognisedPassage.Of(Read())) : NotFound();
+
+    /// <summary>Discards the draft.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(long number)
+    {
+        await drafts.DiscardAsync([number], User.Actor());
+        TempData["Message"] = "草稿已放弃。";
+        return RedirectToPage("/Admin/Publish");
+    }
+
+    private bool Load(long number)
+    {
+        if (drafts.Find(number) is not { } draft)
+        {
+            return false;
+        }
+
+        Draft = draft;
+        Published = published.Find(draft.Id);
+        return true;
+    }
+
+    private Article Read()
+    {
+        // A published article keeps its identity: another one would be another article.
+        Form.Id = Published?.Id ?? Form.Id;
+        Article article = Form.ToArticle(out IReadOnlyList<string> complaints);
+        bool isSuccessorKnown = article.SupersededBy is null || published.Find(article.SupersededBy) is not null || drafts.FindOf(article.SupersededBy) is not null;
+        Complaints = isSuccessorKnown ? complaints : [.. complaints, $"没有编号为 {article.SupersededBy} 的文章或草稿可以取代它。"];
+        return article;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PolicyBot.Articles;
+using PolicyBot.Service.Accounts;
+using PolicyBot.Service.Knowledge;
+using PolicyBot.Service.Publishing;
+using PolicyBot.Service.Publishing.Drafts;
+using PolicyBot.Service.Publishing.Previews;
+using PolicyBot.Service.Publishing.Releases;
+
+namespace PolicyBot.Service.Pages.Admin;
+
+/// <summary>What a publication would change, to be published, scheduled or let be.</summary>
+internal sealed class PreviewModel(
+    Previewer previewer, KnowledgeBase knowledge, PublishedArticles published, DraftStore drafts, ReleaseStore releases, ReleaseDesk desk, TimeProvider time) : PageModel
+{
+    /// <summary>The preview.</summary>
+    public PreviewReport Report { get; private set; } = null!;
+
+    /// <summary>What keeps it from being published, or null.</summary>
+    public string? Complaint { get; private set; }
+
+    /// <summary>Shows a preview.</summary>
+    public IActionResult OnGet(string id) => Load(id) ? Page() : Forgotten();
+
+    /// <summary>Publishes what was previewed.</summary>
+    public async Task<IActionResult> OnPostPublishAsync(string id)
+    {
+        if (!Load(id))
+        {
+            return Forgotten();
+        }
+
+        if (Complaint is not null)
+        {
+            return Page();
+        }
+
+        (bool isLive, string result) = await desk.PublishAsync(Report.Plan, User.Actor());
+        if (!isLive)
+        {
+            Complaint = result;
+            return Page();
+        }
+
+        TempData["Message"] = $"{Report.Plan.Label}：{result}。";
+        return RedirectToPage("/Admin/Publish");
+    }
+
+    /// <summary>Orders what was previewed for a time.</summary>
+    public async Task<IActionResult> OnPostScheduleAsync(string id, [FromForm] string? at)
+    {
+        if (!Load(id))
+        {
+            return Forgotten();
+        }
+
+        bool isTime = DateTime.TryParseExact(at, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local);
+        DateTimeOffset due = isTime ? new(local, time.LocalTimeZone.BaseUtcOffset) : default;
+        Complaint ??= !isTime ? "请填写发布的时间。" : due <= time.GetUtcNow() ? "发布的时间已经过去。" : null;
+        if (Complaint is not null)
+        {
+            return Page();
+        }
+
+        await releases.OrderAsync(Report.Plan, due, User.Actor());
+        TempData["Message"] = $"将于 {Shown.Time(time, due)} 发布。";
+        return RedirectToPage("/Admin/Publish");
+    }
+
+    /// <summary>Begins a draft by which an old article says what took its place.</summary>
+    public async Task<IActionResult> OnPostSupersedeAsync(string id, [FromForm] string old, [FromForm] string successor)
+    {
+        if (published.Find(old) is not { } article)
+        {
+            return Forgotten();
+        }
+
+        Article changed = (drafts.FindOf(old)?.Article ?? article) with { SupersededBy = successor };
+        await drafts.BeginAsync(changed, User.Actor());
+        TempData["Message"] = $"《{article.Title}》已存成草稿：被 {successor} 取代。请重新预览。";
+        return RedirectToPage("/Admin/Publish");
+    }
+
+    private bool Load(string id)
+    {
+        if (previewer.Find(id) is not { } report)
+        {
+            return false;
+        }
+
+        Report = report;
+        Complaint = report.Revision == knowledge.Revision ? null : "预览以后又有新的发布，请重新预览。";
+        return true;
+    }
+
+    private RedirectToPageResult Forgotten()
+    {
+        TempData["Message"] = "这次预览已经过期，请重新预览。";
+        return RedirectToPage("/Admin/Publish");
+    }
+}

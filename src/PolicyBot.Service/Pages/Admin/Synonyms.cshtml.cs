@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PolicyBot.Service.Accounts;
+using PolicyBot.Service.Publishing;
+
+namespace PolicyBot.Service.Pages.Admin;
+
+/// <summary>The synonyms, edited as text, published like articles.</summary>
+[RequestFormLimits(ValueLengthLimit = Longest)]
+internal sealed class SynonymsModel(SynonymVersions synonyms) : PageModel
+{
+    /// <summary>Longest text, in bytes.</summary>
+    private const int Longest = 2_000_000;
+
+    /// <summary>The text in the form.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Whether a draft waits.</summary>
+    public bool HasDraft => synonyms.Draft is not null;
+
+    /// <summary>What is live.</summary>
+    public string Live => synonyms.Live;
+
+    /// <summary>What was live.</summary>
+    public IReadOnlyList<SynonymVersion> Versions => synonyms.Versions();
+
+    /// <summary>What is wrong with the text, or null.</summary>
+    public string? Complaint { get; private set; }
+
+    /// <summary>Shows the draft, or what is live, or a version.</summary>
+    public void OnGet(long? version) =>
+        Text = Versions.FirstOrDefault(one => one.Number == version)?.Text ?? synonyms.Draft ?? Live;
+
+    /// <summary>Keeps a draft.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm] string? text)
+    {
+        Text = (text ?? "").ReplaceLineEndings("\n");
+        Complaint = SynonymVersions.Complaint(Text);
+        if (Complaint is not null)
+        {
+            return Page();
+        }
+
+        bool isLive = Text == Live;
+        await synonyms.KeepDraftAsync(isLive ? null : Text, User.Actor());
+        TempData["Message"] = isLive ? "和现在生效的相同，没有要发布的。" : "同义词草稿已保存，预览后再发布。";
+        return isLive ? RedirectToPage(new { version = (long?)null }) : RedirectToPage("/Admin/Publish");
+    }
+
+    /// <summary>Discards the draft.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync()
+    {
+        await synonyms.KeepDraftAsync(null, User.Actor());
+        TempData["Message"] = "同义词草稿已放弃。";
+        return RedirectToPage(new { version = (long?)null });
+    }
+}

@@ -1,0 +1,26 @@
+using PolicyBot.Articles;
+
+namespace PolicyBot.Service.Publishing.Releases;
+
+/// <summary>What one publication changes, as it was previewed: later changes of the drafts do not reach it.</summary>
+/// <param name="Articles">The articles to store.</param>
+/// <param name="Withdrawals">The ids of the articles to withdraw.</param>
+/// <param name="Synonyms">The text of the synonyms to make live; null to leave them.</param>
+internal sealed record PublicationPlan(IReadOnlyList<Article> Articles, IReadOnlyList<string> Withdrawals, string? Synonyms)
+{
+    /// <summary>The revision to return to; null for none, and then nothing else is changed.</summary>
+    public long? RollBackTo { get; init; }
+
+    /// <summary>Whether it changes nothing.</summary>
+    public bool IsEmpty => Articles.Count == 0 && Withdrawals.Count == 0 && Synonyms is null && RollBackTo is null;
+
+    /// <summary>What it is called in the list of publications.</summary>
+    public string Label => RollBackTo is { } revision
+        ? $"回退到第 {revision} 版"
+        : string.Join("，", new[]
+        {
+            Articles.Count switch { 0 => "", 1 => $"发布《{Articles[0].Title}》", var count => $"发布 {count} 篇" },
+            Withdrawals.Count == 0 ? "" : $"撤下 {Withdrawals.Count} 篇",
+            Synonyms is null ? "" : "改同义词",
+        }.Where(part => part.Length > 0));
+}

@@ -1,0 +1,29 @@
+namespace PolicyBot.Service.Publishing.Releases;
+
+/// <summary>A publication on its way: due now or later, done, or come to nothing.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Due">When it is to go live.</param>
+/// <param name="By">Who ordered it.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="Plan">What it changes.</param>
+/// <param name="Result">What came of it, in Chinese; null before that.</param>
+internal sealed record Release(long Number, DateTimeOffset Due, string By, ReleaseState State, PublicationPlan Plan, string? Result);
+
+/// <summary>How far a release is. Kept by these names.</summary>
+internal enum ReleaseState
+{
+    /// <summary>Its time has not come.</summary>
+    Waiting,
+
+    /// <summary>It is being published; where the program ended meanwhile, it is published again at the next start, which changes nothing twice.</summary>
+    Running,
+
+    /// <summary>It is live.</summary>
+    Done,
+
+    /// <summary>It could not be published; what was live stays.</summary>
+    Failed,
+
+    /// <summary>It was called off.</summary>
+    Discarded,
+}

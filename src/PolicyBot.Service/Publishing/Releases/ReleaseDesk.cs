@@ -1,0 +1,123 @@
+using PolicyBot.Articles;
+using PolicyBot.Service.Knowledge;
+using PolicyBot.Storage;
+
+namespace PolicyBot.Service.Publishing.Releases;
+
+/// <summary>Carries releases out, one at a time. Questions are answered meanwhile, and from the new articles as soon as they are live. Thread-safe.</summary>
+/// <param name="folder">The data folder.</param>
+/// <param name="knowledge">Answers from what is live.</param>
+/// <param name="releases">The orders.</param>
+/// <param name="synonyms">The synonyms.</param>
+/// <param name="time">For the versions' times.</param>
+/// <param name="logger">Told what is published, and what could not be.</param>
+internal sealed partial class ReleaseDesk(
+    DataFolder folder, KnowledgeBase knowledge, ReleaseStore releases, SynonymVersions synonyms, TimeProvider time, ILogger<ReleaseDesk> logger) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>Orders a publication and carries it out.</summary>
+    /// <param name="plan">What to publish.</param>
+    /// <param name="actor">Who orders it.</param>
+    /// <returns>What came of it, in Chinese, and whether it is live. Smaller parts of the index are merged behind that.</returns>
+    public async Task<(bool IsLive, string Result)> PublishAsync(PublicationPlan plan, string actor) =>
+        await CarryOutAsync(await releases.OrderAsync(plan, null, actor));
+
+    /// <summary>Carries out what the end of the program cut short: what was done of it changes nothing a second time.</summary>
+    public async Task ResumeAsync(IEnumerable<Release> cutShort)
+    {
+        foreach (Release release in cutShort)
+        {
+            await CarryOutAsync(release);
+        }
+    }
+
+    /// <summary>Carries out what is due.</summary>
+    public async Task CarryOutDueAsync(CancellationToken cancellation)
+    {
+        foreach (Release release in releases.Due())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (await releases.BeginAsync(release))
+            {
+                await CarryOutAsync(release);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<(bool IsLive, string Result)> CarryOutAsync(Release release)
+    {
+        await _one.WaitAsync();
+        long before = knowledge.Revision;
+        TaskCompletionSource live = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        OutcomeCount outcomes = new();
+        // The merge behind the publication keeps the desk occupied, but not whoever waits for the publication.
+        Task work = Task.Run(() => Publish(release.Plan, outcomes, live));
+        _ = work.ContinueWith(_ => _one.Release(), TaskScheduler.Default);
+        try
+        {
+            await await Task.WhenAny(live.Task, work);
+            if (release.Plan.Synonyms is { } text)
+            {
+                await synonyms.PublishAsync(text, release.By);
+            }
+
+            string result = outcomes.ToString();
+            await releases.FinishAsync(release, before, knowledge.Revision, result);
+            LogPublished(logger, release.Plan.Label, knowledge.Revision);
+            return (true, result);
+        }
+        catch (StorageException problem)
+        {
+            LogFailed(logger, problem, release.Plan.Label);
+            await releases.FailAsync(release, problem.Message);
+            return (false, problem.Message);
+        }
+    }
+
+    private void Publish(PublicationPlan plan, OutcomeCount outcomes, TaskCompletionSource live)
+    {
+        Publisher publisher = new(folder, time, () =>
+        {
+            knowledge.Refresh();
+            live.SetResult();
+        });
+        if (plan.RollBackTo is { } revision)
+        {
+            publisher.RollBack(plan.Label, revision, Progress, CancellationToken.None);
+        }
+        else if (plan.Articles.Count + plan.Withdrawals.Count > 0)
+        {
+            publisher.Publish(plan.Label, plan.Articles, plan.Withdrawals, outcomes.Add, Progress, CancellationToken.None);
+        }
+    }
+
+    private void Progress(string message) => LogProgress(logger, message);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Published: {Label}, revision {Revision}")]
+    private static partial void LogPublished(ILogger logger, string label, long revision);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not publish: {Label}")]
+    private static partial void LogFailed(ILogger logger, Exception fault, string label);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Message}")]
+    private static partial void LogProgress(ILogger logger, string message);
+
+    /// <summary>What became of the articles of a publication, in words.</summary>
+    private sealed class OutcomeCount
+    {
+        private readonly List<(string Title, StoreOutcome Outcome, string? SameAs)> _outcomes = [];
+
+        public void Add(Article article, StoreOutcome outcome, string? sameAs) => _outcomes.Add((article.Title, outcome, sameAs));
+
+        public override string ToString() => string.Join("；",
+        [
+            "已生效",
+            .. _outcomes.Where(outcome => outcome.Outcome == StoreOutcome.Duplicate)
+                .Select(outcome => $"《{outcome.Title}》与已发布的 {outcome.SameAs} 内容相同，没有重复发布"),
+        ]);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using Dapper;
+using PolicyBot.Articles;
+using PolicyBot.Service.Database;
+using PolicyBot.Service.Publishing;
+using PolicyBot.Service.Publishing.Drafts;
+using PolicyBot.Service.Publishing.Releases;
+using PolicyBot.Service.Tests.Support;
+using PolicyBot.Storage;
+using static PolicyBot.Service.Tests.Publishing.PublishingService;
+
+namespace PolicyBot.Service.Tests.Publishing;
+
+public sealed class ReleaseTests : IAsyncLifetime
+{
+    private const string Asked = "德州市加装一台电梯补贴多少钱";
+
+    private readonly PublishingService _service = new();
+
+    public ValueTask InitializeAsync() => _service.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_published_answers_at_once_and_a_roll_back_takes_it_back_at_once()
+    {
+        await UploadAsync("18万元");
+        Assert.Contains("15万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+
+        await _service.PublishAsync();
+        Assert.Contains("18万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Empty(_service.Get<DraftStore>().All());
+
+        await _service.SubmitAsync("/admin/publish", "RollBack", ("revision", "1"));
+        Assert.Contains("15万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Contains("回退到第 1 版", await _service.Admin.PageAsync("/admin/publish"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_changes_nothing_for_residents()
+    {
+        await UploadAsync("18万元");
+
+        await _service.PreviewAsync();
+
+        Assert.Contains("15万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_service.Data.PreviewPath));
+    }
+
+    [Fact]
+    public async Task A_preview_that_others_have_overtaken_is_not_published()
+    {
+        await UploadAsync("18万元");
+        string stale = await _service.PreviewAsync();
+        await _service.PublishAsync();
+
+        string page = WebUtility.HtmlDecode(await (await _service.SubmitAsync(stale, "Publish")).TextAsync());
+
+        Assert.Contains("请重新预览", page, StringComparison.Ordinal);
+        Assert.Equal(2, _service.Get<PublishedArticles>().Revision);
+    }
+
+    [Fact]
+    public async Task An_article_is_withdrawn_after_a_preview()
+    {
+        await _service.SubmitAsync("/admin/versions?id=one", "Withdraw");
+
+        await _service.PublishAsync();
+
+        Assert.Null(_service.Get<PublishedArticles>().Find("one"));
+        Assert.DoesNotContain("15万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Contains("已撤下", await _service.Admin.PageAsync("/admin/versions?id=one"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_previewed_is_published_though_the_draft_was_changed_since()
+    {
+        await UploadAsync("18万元");
+        string preview = await _service.PreviewAsync();
+        await UploadAsync("19万元");
+
+        await _service.SubmitAsync(preview, "Publish");
+
+        Assert.Contains("18万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Contains("19万元", Assert.Single(_service.Get<DraftStore>().All()).Article!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_for_a_time_waits_for_it_and_can_be_called_off()
+    {
+        await UploadAsync("18万元");
+        string preview = await _service.PreviewAsync();
+        await _service.SubmitAsync(preview, "Schedule", ("at", "2999-01-01T08:00"));
+        Release waiting = Assert.Single(_service.Get<ReleaseStore>().Waiting());
+        Assert.Equal(new DateTimeOffset(2999, 1, 1, 8, 0, 0, TimeSpan.FromHours(8)), waiting.Due);
+
+        await _service.SubmitAsync("/admin/publish", "Cancel", ("number", $"{waiting.Number}"));
+
+        Assert.Empty(_service.Get<ReleaseStore>().Waiting());
+        Assert.Contains("15万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_whose_time_came_while_the_service_was_down_is_made_good()
+    {
+        ReleaseStore releases = _service.Get<ReleaseStore>();
+        await releases.OrderAsync(Plan("18万元"), new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero), "admin-liu");
+        await releases.OrderAsync(Plan("18万元"), TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(1), "admin-liu");
+
+        await _service.Get<ReleaseDesk>().CarryOutDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("18万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Single(releases.Waiting());
+    }
+
+    [Fact]
+    public async Task A_release_that_was_cut_short_is_carried_out_once()
+    {
+        ReleaseStore releases = _service.Get<ReleaseStore>();
+        Release cutShort = await releases.OrderAsync(Plan("18万元"), null, "admin-liu");
+        // It got as far as the store.
+        using (var store = ArticleStore.Open(_service.Data, TimeProvider.System))
+        {
+            store.Store(cutShort.Plan.Label, cutShort.Plan.Articles, [], (_, _, _) => { }, TestContext.Current.CancellationToken);
+        }
+
+        await _service.Get<ReleaseDesk>().ResumeAsync(releases.Running());
+
+        Assert.Contains("18万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Equal(2, _service.Get<PublishedArticles>().Revision);
+        Assert.Empty(releases.Running());
+    }
+
+    [Fact]
+    public async Task Every_step_is_in_the_audit_log()
+    {
+        await UploadAsync("18万元");
+        await _service.PublishAsync();
+        await _service.SubmitAsync("/admin/publish", "RollBack", ("revision", "1"));
+
+        IEnumerable<string> entries = _service.Get<ServiceDatabase>().Read(connection =>
+            connection.Query<string>("SELECT actor || ' ' || action || ' ' || subject || ' ' || coalesce(after, '') FROM audit ORDER BY number")).ToList();
+        Assert.Contains(entries, entry => entry.StartsWith("admin-liu 存草稿 one ", StringComparison.Ordinal) && entry.Contains("18万元", StringComparison.Ordinal));
+        Assert.Contains(entries, entry => entry.StartsWith("admin-liu 发布 发布《德州市通知》 第 2 版", StringComparison.Ordinal));
+        Assert.Contains(entries, entry => entry.StartsWith("admin-liu 回退 回退到第 1 版 第 3 版", StringComparison.Ordinal));
+    }
+
+    private static PublicationPlan Plan(string sum) => new([new Article("one", "德州市通知", $"德州市住建局公布，加装一台电梯补贴{sum}。") { Region = "德州市" }], [], null);
+
+    private Task<string> UploadAsync(string sum) =>
+        _service.UploadAsync(("one.md", Text($"---\ntitle: 德州市通知\ndate: 2026-01-02\nregion: 德州市\n---\n\n德州市住建局公布，加装一台电梯补贴{sum}。\n")));
+}
