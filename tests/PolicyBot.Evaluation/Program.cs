@@ -27,6 +27,12 @@ switch (args)
     case ["index-speed-own", "index", var folder]:
         OwnIndex.Index(folder);
         return 0;
+    case ["index-growth", var articles, var questions, var folder, .. var sizes]:
+        IndexSpeed.Grow(articles, questions, folder, sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture)));
+        return 0;
+    case ["index-speed-own", "answer", var folder]:
+        OwnIndex.Answer(folder);
+        return 0;
     case ["index-speed-own", "search", var folder]:
         OwnIndex.Search(folder);
         return 0;
@@ -45,7 +51,7 @@ switch (args)
     case ["load", var service, ..]:
         return await LoadCommand.RunAsync(new Uri(service), Number(1, 500), Number(2, 300), Number(3, 60));
     default:
-        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own] | index-faults KILLS FLIPS SECONDS | publishing-data ARTICLES QUESTIONS FOLDER [PASSAGES] | publishing-speed URL FOLDER NAME PASSWORD | load URL [CONVERSATIONS [PER_SECOND [SECONDS]]]");
+        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own] | index-growth ARTICLES QUESTIONS FOLDER PASSAGES… | index-faults KILLS FLIPS SECONDS | publishing-data ARTICLES QUESTIONS FOLDER [PASSAGES] | publishing-speed URL FOLDER NAME PASSWORD | load URL [CONVERSATIONS [PER_SECOND [SECONDS]]]");
         return 2;
 }
 

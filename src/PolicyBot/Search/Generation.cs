@@ -115,11 +115,11 @@ public sealed class Generation
         {
             cancellation.ThrowIfCancellationRequested();
             ArticleSet? left = filter is null ? _withdrawn[i] : FilteredArticles.LeftOut(_segments[i], filter, _withdrawn[i]);
-            using var scan = new SegmentScan(_segments[i], i, query, _statistics, left);
+            using var scan = new SegmentScan(i, query, _statistics, left);
             scan.AddTo(candidates);
         }
 
-        return BestHits.Of(candidates.Best(), count, new ExactScorer(query, _statistics), Hit);
+        return Hits(candidates.Best(), count, new ExactScorer(query, _statistics));
     }
 
     /// <summary>The newest articles, the newest first; those without a date come last.</summary>
@@ -187,9 +187,19 @@ public sealed class Generation
         return (segment, number - firsts[segment]);
     }
 
-    private SearchHit Hit(Candidate candidate, float score, float articleScore) => new(
-        _firstPassages[candidate.Segment] + candidate.Passage,
-        _firstArticles[candidate.Segment] + _segments[candidate.Segment].PassageArticles[candidate.Passage],
-        score,
-        articleScore);
+    private List<SearchHit> Hits(ReadOnlySpan<Candidate> candidates, int count, ExactScorer scorer)
+    {
+        var hits = new List<SearchHit>(candidates.Length);
+        (float Passage, float Article)[] scores = scorer.Score(candidates);
+        for (int i = 0; i < scores.Length; i++)
+        {
+            (int segment, int passage) = (candidates[i].Segment, candidates[i].Passage);
+            int article = _firstArticles[segment] + _segments[segment].PassageArticles[passage];
+            hits.Add(new SearchHit(_firstPassages[segment] + passage, article, scores[i].Passage, scores[i].Article / Bm25.ArticleShare));
+        }
+
+        hits.Sort((one, other) => other.Total != one.Total ? other.Total.CompareTo(one.Total) : one.Passage.CompareTo(other.Passage));
+        hits.RemoveRange(Math.Min(count, hits.Count), Math.Max(hits.Count - count, 0));
+        return hits;
+    }
 }

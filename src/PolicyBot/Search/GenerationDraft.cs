@@ -23,15 +23,23 @@ internal sealed class GenerationDraft(Generation? basis)
     }
 
     /// <summary>Takes changes in: withdraws what there was of each article while the articles to write are read.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="report">Told, in Chinese, of every article of which not all passages can be indexed.</param>
     /// <returns>The articles to write, with their passages.</returns>
-    public IEnumerable<(IndexedArticle Article, IReadOnlyList<IndexedPassage> Passages)> Apply(IEnumerable<ArticleChange> changes)
+    public IEnumerable<(IndexedArticle Article, IReadOnlyList<IndexedPassage> Passages)> Apply(IEnumerable<ArticleChange> changes, Action<string> report)
     {
         foreach (ArticleChange change in changes)
         {
             Withdraw(change.Id);
             if (change.Article is { } article)
             {
-                yield return (article, change.Passages.Count <= SegmentFormat.MostPassages ? change.Passages : [.. change.Passages.Take(SegmentFormat.MostPassages)]);
+                bool isWhole = change.Passages.Count <= SegmentFormat.MostPassages;
+                if (!isWhole)
+                {
+                    report($"文章 {change.Id} 有 {change.Passages.Count} 段，超过一篇文章的上限：只有前 {SegmentFormat.MostPassages} 段能查到，请把它分成几篇。");
+                }
+
+                yield return (article, isWhole ? change.Passages : [.. change.Passages.Take(SegmentFormat.MostPassages)]);
             }
         }
     }

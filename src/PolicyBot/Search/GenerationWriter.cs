@@ -5,7 +5,7 @@ namespace PolicyBot.Search;
 /// <summary>What became of an article since a generation was built.</summary>
 /// <param name="Id">The article.</param>
 /// <param name="Article">Its text as of now; null where it was withdrawn.</param>
-/// <param name="Passages">Its passages in order; the first 65,535 are indexed.</param>
+/// <param name="Passages">Its passages in order; the first 65,535 are indexed, the others reported.</param>
 public readonly record struct ArticleChange(string Id, IndexedArticle? Article, IReadOnlyList<IndexedPassage> Passages);
 
 /// <summary>Makes the next generation of a folder and makes it live. One at a time may work on a folder.</summary>
@@ -15,7 +15,7 @@ public sealed class GenerationWriter
     private readonly Action<string> _report;
 
     /// <param name="folder">The folder of the index; it exists.</param>
-    /// <param name="report">Told, in Chinese, of generations that cannot be opened.</param>
+    /// <param name="report">Told, in Chinese, of generations that cannot be opened and of articles of which not all passages can be indexed.</param>
     public GenerationWriter(string folder, Action<string> report)
     {
         _folder = new IndexFolder(folder);
@@ -50,7 +50,7 @@ public sealed class GenerationWriter
             // An index newer than its store is of another store, perhaps one restored from a backup.
             Generation? basis = opened?.Generation.Revision > revision ? null : opened?.Generation;
             var draft = new GenerationDraft(basis);
-            return Publish(draft, draft.Apply(changesSince(basis?.Revision ?? -1)), revision, opened?.Number, cancellation);
+            return Publish(draft, draft.Apply(changesSince(basis?.Revision ?? -1), _report), revision, opened?.Number, cancellation);
         }
         finally
         {

@@ -34,7 +34,7 @@ public sealed class PreviewIndex : IGenerationSource, IDisposable
         {
             Generation? basis = lease?.Generation;
             var draft = new GenerationDraft(basis);
-            Manifest manifest = draft.Finish(basis?.Revision ?? 0, writing.Run(draft.Apply(changes), cancellation));
+            Manifest manifest = draft.Finish(basis?.Revision ?? 0, writing.Run(draft.Apply(changes, _ => { }), cancellation));
             return new PreviewIndex(scratchFolder.Open(manifest, basis), scratch);
         }
         catch

@@ -18,7 +18,14 @@ internal sealed record IndexingMeasures(double Indexing, long Bytes, long TextBy
 /// <param name="Resident">Bytes of memory held, mapped files included.</param>
 internal sealed record SearchMeasures(double Opening, double OneThread, double TwoThreads, double P50, double P99, double Processor, long Resident);
 
+/// <summary>What the whole way to an answer took, and adding an article, in a process of its own.</summary>
+/// <param name="P50">Milliseconds an answer took at the median, one thread, no article read before.</param>
+/// <param name="P99">The same at the 99th percentile.</param>
+/// <param name="Adding">Milliseconds until one more article was written and found.</param>
+internal sealed record AnswerMeasures(double P50, double P99, double Adding);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IndexingMeasures))]
 [JsonSerializable(typeof(SearchMeasures))]
+[JsonSerializable(typeof(AnswerMeasures))]
 internal sealed partial class MeasuresJson : JsonSerializerContext;

@@ -27,14 +27,36 @@ internal static class IndexSpeed
 
         SpeedCollection.Write(articles, questions, folder, passages);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passages:N0} passages; with the ratio to PolicyBot in brackets, above 1 where PolicyBot does better"));
-        Row own = Measure("PolicyBot", folder, Own);
-        Row[] rows = peers ? [.. Peers.Select(peer => Measure(peer, folder, phase => Java(phase, folder, peer)))] : [];
         Console.WriteLine("| | questions/s, one thread | two threads | p50 ms | p99 ms | processor ms | indexing s | MB on disk | of it texts | MB resident | opening ms |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-        Array.ForEach([own, .. rows], row => Console.WriteLine(row.Print(own)));
-        return 0;
+        Row own = Measure("PolicyBot", folder, phase => Own(phase, folder));
+        Console.WriteLine(own.Print(own));
+        foreach (string peer in peers ? Peers : [])
+        {
+            Console.WriteLine(Measure(peer, folder, phase => Java(phase, folder, peer)).Print(own));
+        }
 
-        Process Own(string phase) => Start(Environment.ProcessPath!, ["index-speed-own", phase, folder]);
+        return 0;
+    }
+
+    /// <summary>Runs PolicyBot over more and more passages, the way to an answer and the adding of an article included.</summary>
+    /// <param name="articles">A collection, one JSON object a line.</param>
+    /// <param name="questions">Questions, one JSON object a line.</param>
+    /// <param name="folder">Working space; what a run before left there is deleted.</param>
+    /// <param name="sizes">How many passages, of each run.</param>
+    public static void Grow(string articles, string questions, string folder, IEnumerable<int> sizes)
+    {
+        Console.WriteLine("| passages | questions/s, one thread | two threads | p50 ms | p99 ms | answer p50 ms | p99 ms | adding an article ms | indexing s | MB on disk | MB resident | opening ms |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        foreach (int size in sizes)
+        {
+            SpeedCollection.Write(articles, questions, folder, size);
+            Row row = Measure("PolicyBot", folder, phase => Own(phase, folder));
+            AnswerMeasures answers = Read(Own("answer", folder), MeasuresJson.Default.AnswerMeasures);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {size:N0} | {row.Search.OneThread:F0} | {row.Search.TwoThreads:F0} | {row.Search.P50:F2} | {row.Search.P99:F2} | {answers.P50:F1} | {answers.P99:F1} | {answers.Adding:F0} | {row.Indexing.Indexing:F1} | {row.Indexing.Bytes >> 20} | {row.Search.Resident >> 20} | {row.Search.Opening:F0} |"));
+        }
     }
 
     private static Row Measure(string name, string folder, Func<string, Process> start)
@@ -47,6 +69,8 @@ internal static class IndexSpeed
 
         return new Row(name, Read(start("index"), MeasuresJson.Default.IndexingMeasures), Read(start("search"), MeasuresJson.Default.SearchMeasures));
     }
+
+    private static Process Own(string phase, string folder) => Start(Environment.ProcessPath!, ["index-speed-own", phase, folder]);
 
     private static Process Java(string phase, string folder, string peer)
     {

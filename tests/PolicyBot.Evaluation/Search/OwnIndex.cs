@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using PolicyBot.Answers;
 using PolicyBot.Language;
 using PolicyBot.Search;
 using PolicyBot.Search.Segments;
@@ -60,6 +61,35 @@ internal static class OwnIndex
         using var process = Process.GetCurrentProcess();
         var measures = new SearchMeasures(opening, one, two, times[times.Length / 2], times[times.Length * 99 / 100], processor, process.WorkingSet64);
         Console.WriteLine(JsonSerializer.Serialize(measures, MeasuresJson.Default.SearchMeasures));
+    }
+
+    /// <summary>Answers questions.tsv, then adds an article.</summary>
+    public static void Answer(string folder)
+    {
+        string index = Path.Combine(folder, "policybot");
+        using var live = new LiveIndex(index, TimeProvider.System, Console.Error.WriteLine);
+        live.TryOpen();
+        double[] times = [];
+        for (int round = 0; round < 2; round++)
+        {
+            var answerer = new Answerer(live, Synonyms.Parse(""), null, TimeProvider.System);
+            times = Array.ConvertAll(SpeedCollection.ReadQuestions(folder), question =>
+            {
+                long begun = Stopwatch.GetTimestamp();
+                answerer.Answer(new Question(question));
+                return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            });
+        }
+
+        Array.Sort(times);
+        var added = new ArticleChange("added", new IndexedArticle("added", "新增的文章", "新增的文章说的是另一件事。"), [new IndexedPassage(0, 13, null)]);
+        long begun = Stopwatch.GetTimestamp();
+        new GenerationWriter(index, Console.Error.WriteLine).Write(live.Revision + 1, _ => [added], CancellationToken.None);
+        live.TryOpen();
+        using GenerationLease lease = live.Lease();
+        double adding = lease.Generation.Find("added") < 0 ? double.NaN : Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+        var measures = new AnswerMeasures(times[times.Length / 2], times[times.Length * 99 / 100], adding);
+        Console.WriteLine(JsonSerializer.Serialize(measures, MeasuresJson.Default.AnswerMeasures));
     }
 
     private static double[] Ask(Generation generation, string[] questions) => Array.ConvertAll(questions, question =>

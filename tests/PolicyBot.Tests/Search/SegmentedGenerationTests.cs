@@ -90,6 +90,19 @@ public sealed class SegmentedGenerationTests : IDisposable
     }
 
     [Fact]
+    public void Of_an_article_of_more_passages_than_a_segment_holds_the_first_are_found_and_the_rest_is_reported()
+    {
+        string text = string.Concat(Enumerable.Repeat("甲。", 65_535)) + "乙。";
+        List<string> reports = [];
+        new GenerationWriter(_folder.Root, reports.Add).Write(0, _ => [Added(Article("long", text)), Added(Article("b", "丙。"))], TestContext.Current.CancellationToken);
+        Assert.Contains("long", Assert.Single(reports), StringComparison.Ordinal);
+        Generation generation = Open();
+        Assert.Equal((65_536, 2), (generation.PassageCount, generation.Segments.Count));
+        Assert.Equal([0, 1, 2], generation.Search([new QueryTerm(TermKey.OfCharacter('甲'), 1)], 3, TestContext.Current.CancellationToken).Select(hit => hit.Passage));
+        Assert.Empty(generation.Search([new QueryTerm(TermKey.OfCharacter('乙'), 1)], 3, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void A_filter_narrows_the_search_and_changes_no_score()
     {
         Publish(

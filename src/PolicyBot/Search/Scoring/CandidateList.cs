@@ -16,6 +16,9 @@ internal sealed class CandidateList(int count)
     private float[] _lowers = new float[(2 * count) + Room];
     private int _length;
 
+    /// <summary>How many are wanted.</summary>
+    public int Count => count;
+
     /// <summary>A score that the passages wanted reach for certain; negative infinity until as many were added.</summary>
     public float Threshold { get; private set; } = float.NegativeInfinity;
 
@@ -34,16 +37,18 @@ internal sealed class CandidateList(int count)
         _candidates[_length++] = candidate;
     }
 
-    /// <summary>The candidates that are left, those that may score highest first.</summary>
+    /// <summary>The candidates that are left, in any order.</summary>
     public ReadOnlySpan<Candidate> Best()
     {
         Raise();
-        Span<Candidate> best = _candidates.AsSpan(0, _length);
-        best.Sort((one, other) => other.Upper.CompareTo(one.Upper));
-        return best;
+        return _candidates.AsSpan(0, _length);
     }
 
-    private void Raise()
+    /// <summary>Raises the threshold to a score that is known otherwise to be reached by as many passages as are wanted.</summary>
+    public void RaiseTo(float threshold) => Threshold = Math.Max(Threshold, threshold);
+
+    /// <summary>Raises the threshold to what is known by now.</summary>
+    public void Raise()
     {
         if (_length < count)
         {
@@ -56,8 +61,7 @@ internal sealed class CandidateList(int count)
             lowers[i] = _candidates[i].Lower;
         }
 
-        lowers.Sort();
-        Threshold = Math.Max(Threshold, lowers[_length - count]);
+        RaiseTo(Quickselect.Greatest(lowers, count));
         int kept = 0;
         for (int i = 0; i < _length; i++)
         {

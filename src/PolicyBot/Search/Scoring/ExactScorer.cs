@@ -5,37 +5,45 @@ namespace PolicyBot.Search.Scoring;
 /// <summary>Scores candidates by the documented formula, term by term in the question's order, so that equal passages score exactly the same.</summary>
 internal sealed class ExactScorer(Query query, Statistics statistics)
 {
-    private readonly (PostingRun[] Passages, PostingRun[] Articles)?[] _runs = new (PostingRun[], PostingRun[])?[statistics.Segments.Count];
-    private readonly Dictionary<(int Segment, int Article), float> _articleScores = [];
-
-    /// <summary>The score of a passage and that of its article.</summary>
-    public (float Passage, float Article) Score(Candidate candidate)
+    /// <summary>The score of each candidate and that of its article.</summary>
+    public (float Passage, float Article)[] Score(ReadOnlySpan<Candidate> candidates)
     {
-        Segment segment = statistics.Segments[candidate.Segment];
-        (PostingRun[] passages, PostingRun[] articles) = _runs[candidate.Segment] ??= query.RunsIn(segment, candidate.Segment);
-        float score = Sum(
-            passages, query.PassageWeights, segment, candidate.Passage, segment.PassageLengths[candidate.Passage], statistics.PassageField);
-        int article = segment.PassageArticles[candidate.Passage];
-        if (!_articleScores.TryGetValue((candidate.Segment, article), out float articleScore))
+        var scores = new (float Passage, float Article)[candidates.Length];
+        for (int index = 0; index < statistics.Segments.Count; index++)
         {
-            articleScore = Sum(
-                articles, query.ArticleWeights, segment, article, segment.ArticleLengths[article], statistics.ArticleField);
-            _articleScores.Add((candidate.Segment, article), articleScore);
+            Segment segment = statistics.Segments[index];
+            List<(int Place, int Passage)> own = [];
+            for (int i = 0; i < candidates.Length; i++)
+            {
+                if (candidates[i].Segment == index)
+                {
+                    own.Add((i, candidates[i].Passage));
+                }
+            }
+
+            own.Sort((one, other) => one.Passage.CompareTo(other.Passage));
+            foreach (TermList list in own.Count > 0 ? query.ListsIn(index) : [])
+            {
+                Add(list, segment, own, scores);
+            }
         }
 
-        return (score, articleScore);
+        return scores;
     }
 
-    private static float Sum(PostingRun[] runs, float[] weights, Segment segment, int text, float length, in Bm25Field field)
+    private void Add(TermList list, Segment segment, List<(int Place, int Passage)> passages, (float Passage, float Article)[] scores)
     {
-        ReadOnlySpan<byte> postings = segment.Postings;
-        float sum = 0;
-        for (int t = 0; t < runs.Length; t++)
+        var sum = new ListSum(segment, list, statistics);
+        foreach ((int place, int passage) in passages)
         {
-            int frequency = runs[t].Count == 0 ? 0 : runs[t].Frequency(postings, text);
-            sum += frequency == 0 ? 0 : weights[t] * (field.K + 1) * field.Saturation(frequency, length);
+            if (list.IsOfArticles)
+            {
+                scores[place].Article += sum.Of(segment.PassageArticles[passage]);
+            }
+            else
+            {
+                scores[place].Passage += sum.Of(passage);
+            }
         }
-
-        return sum;
     }
 }

@@ -5,27 +5,30 @@ namespace PolicyBot.Search.Scoring;
 /// <summary>A question's terms, weighed by their rarity in a generation.</summary>
 internal sealed class Query
 {
-    private readonly int[] _numbers;
-    private readonly int _segments;
+    /// <summary>Bounds are computed in another order than scores, and rounded otherwise.</summary>
+    private const float Rounding = 1 + 1e-5f;
+
+    private readonly Statistics _statistics;
+    private readonly RunRecord[] _runs;
 
     /// <param name="terms">The terms, each once.</param>
     /// <param name="statistics">The generation.</param>
     public Query(ReadOnlySpan<QueryTerm> terms, Statistics statistics)
     {
-        _segments = statistics.Segments.Count;
-        _numbers = new int[terms.Length * _segments];
+        _statistics = statistics;
+        int segments = statistics.Segments.Count;
+        _runs = new RunRecord[terms.Length * segments];
         PassageWeights = new float[terms.Length];
         ArticleWeights = new float[terms.Length];
         for (int t = 0; t < terms.Length; t++)
         {
             int passages = 0, articles = 0;
-            for (int s = 0; s < _segments; s++)
+            for (int s = 0; s < segments; s++)
             {
-                int number = statistics.Segments[s].FindTerm(terms[t].Key);
-                _numbers[(t * _segments) + s] = number;
-                (int Passages, int Articles) counts = number < 0 ? (0, 0) : statistics.Segments[s].Counts(number);
-                passages += counts.Passages;
-                articles += counts.Articles;
+                RunRecord run = statistics.Segments[s].Find(terms[t].Key);
+                _runs[(s * terms.Length) + t] = run;
+                passages += run.Passages.Count;
+                articles += run.Articles.Count;
             }
 
             PassageWeights[t] = terms[t].Weight * Bm25.Rarity(statistics.PassageCount, passages);
@@ -42,20 +45,37 @@ internal sealed class Query
     /// <summary>For each term its weight times its rarity among articles.</summary>
     public float[] ArticleWeights { get; }
 
-    /// <summary>The postings of each term in a segment; no run (of count 0) for terms it does not hold.</summary>
-    public (PostingRun[] Passages, PostingRun[] Articles) RunsIn(Segment segment, int index)
+    /// <summary>For each term what a segment holds of it.</summary>
+    public ReadOnlySpan<RunRecord> RunsIn(int segment) => _runs.AsSpan(segment * Count, Count);
+
+    /// <summary>The lists of a segment that are not empty.</summary>
+    public TermList[] ListsIn(int index)
     {
-        var passages = new PostingRun[Count];
-        var articles = new PostingRun[Count];
-        for (int t = 0; t < Count; t++)
+        Segment segment = _statistics.Segments[index];
+        float passageShift = Shift(_statistics.PassageField, segment.PassageField), articleShift = Shift(_statistics.ArticleField, segment.ArticleField);
+        var lists = new List<TermList>(2 * Count);
+        ReadOnlySpan<RunRecord> runs = RunsIn(index);
+        for (int t = 0; t < runs.Length; t++)
         {
-            if (_numbers[(t * _segments) + index] is var number and >= 0)
+            if (runs[t].Passages.Count > 0)
             {
-                passages[t] = segment.PassagesWith(number);
-                articles[t] = segment.ArticlesWith(number);
+                float weight = PassageWeights[t] * (_statistics.PassageField.K + 1);
+                lists.Add(new TermList(segment.PassagesWith(runs[t]), false, weight, weight * passageShift * runs[t].Passages.Greatest));
+            }
+
+            if (runs[t].Articles.Count > 0)
+            {
+                float weight = ArticleWeights[t] * (_statistics.ArticleField.K + 1) * Bm25.ArticleShare;
+                lists.Add(new TermList(segment.ArticlesWith(runs[t]), true, weight, weight * articleShift * runs[t].Articles.Greatest));
             }
         }
 
-        return (passages, articles);
+        return [.. lists];
     }
+
+    /// <summary>
+    /// What a segment's greatest saturations are to be multiplied by: with the average length grown by a factor, a saturation grows by that
+    /// factor at most; with a lesser average it shrinks.
+    /// </summary>
+    private static float Shift(Bm25Field field, Bm25Field own) => Math.Max(1, field.AverageLength / own.AverageLength) * Rounding / ListRecord.Whole;
 }

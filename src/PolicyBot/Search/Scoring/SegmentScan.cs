@@ -1,108 +1,131 @@
-using System.Buffers;
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Search.Scoring;
 
-/// <summary>Finds a segment's candidates: scores its articles and its passages and takes those that may reach the threshold.</summary>
+/// <summary>Finds a segment's candidates: adds lists up, list by list, until what is left over cannot make a candidate of most passages.</summary>
+/// <remarks>
+/// MaxScore (Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995), list by list: first the lists that raise the bound of
+/// the rest least for the postings they have, single characters of every other passage, are left out; then the passages that can still
+/// reach the threshold, some hundreds, are looked up in them. Where no threshold is known yet, the passages that are best by the rarest terms
+/// give one.
+/// </remarks>
 internal sealed class SegmentScan : IDisposable
 {
-    /// <summary>Passages that are looked at together: those of a few articles.</summary>
-    private const int Block = 32;
+    /// <summary>How much of all bounds is left over when the first threshold is looked for.</summary>
+    private const float FirstRest = 0.4f;
 
-    /// <summary>Sums of floats depend on their order; a score computed term by term may differ by this part of it.</summary>
-    private const float Rounding = 1e-5f;
+    /// <summary>How much of the threshold the lists left over may come to. (At 1 every passage with a rare term would be looked up.)</summary>
+    private const float Rest = 0.8f;
 
     private readonly Segment _segment;
     private readonly int _index;
-    private readonly ArticleSet? _left;
-    private readonly float[] _articles;
-    private readonly float[] _passages;
+    private readonly Statistics _statistics;
+    private readonly TermList[] _lists;
+    private readonly PartialScores _scores;
+    private readonly float _rounding;
+    private int _next;
+    private float _rest;
 
-    /// <param name="segment">The segment.</param>
-    /// <param name="index">Its place in the generation.</param>
+    /// <param name="index">The segment's place in the generation.</param>
     /// <param name="query">The question.</param>
     /// <param name="statistics">The generation.</param>
     /// <param name="left">The articles to leave out; null for none.</param>
-    public SegmentScan(Segment segment, int index, Query query, Statistics statistics, ArticleSet? left)
+    public SegmentScan(int index, Query query, Statistics statistics, ArticleSet? left)
     {
-        (_segment, _index, _left) = (segment, index, left);
-        (PostingRun[] passages, PostingRun[] articles) = query.RunsIn(segment, index);
-        _articles = Score(articles, query.ArticleWeights, statistics.ArticleField, segment.ArticleLengths);
-        _passages = Score(passages, query.PassageWeights, statistics.PassageField, segment.PassageLengths);
-        foreach (ref float score in _articles.AsSpan(0, segment.Articles.Length))
-        {
-            score *= Bm25.ArticleShare;
-        }
+        (_segment, _index, _statistics) = (statistics.Segments[index], index, statistics);
+        _lists = query.ListsIn(index);
+        Array.Sort(Array.ConvertAll(_lists, list => -list.Bound / list.Postings.Count), _lists);
+        _scores = new PartialScores(_segment, left);
+        // Sums of floats depend on their order; each addition rounds by 2^-24 of the sum at most, and so do two products for each list.
+        _rounding = (_lists.Length + 8) * 4 * MathF.ScaleB(1, -24);
+        _rest = _lists.Sum(list => list.Bound) * (1 + _rounding);
     }
 
     /// <summary>Adds the candidates.</summary>
     public void AddTo(CandidateList candidates)
     {
-        ReadOnlySpan<ushort> articles = _segment.PassageArticles;
-        ReadOnlySpan<float> scores = _passages.AsSpan(0, articles.Length);
-        for (int first = 0; first < scores.Length; first += Block)
+        if (float.IsNegativeInfinity(candidates.Threshold))
         {
-            int count = Math.Min(Block, scores.Length - first);
-            float greatest = Greatest(_articles.AsSpan(articles[first]..(articles[first + count - 1] + 1)));
-            if (MayReach((candidates.Threshold * (1 - Rounding)) - greatest, scores.Slice(first, count)))
-            {
-                AddSome(first, scores.Slice(first, count), articles.Slice(first, count), candidates);
-            }
+            ReadUntil(_rest * FirstRest);
+            Complete(_scores.Take(0, candidates.Count, out _), candidates);
+        }
+
+        ReadUntil(candidates.Threshold * Rest);
+        Complete(_scores.Take(Bound(candidates), candidates.Count, out bool isAll), candidates);
+        if (!isAll)
+        {
+            Complete(_scores.Reaching(Bound(candidates)), candidates);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _scores.Dispose();
+
+    /// <summary>What the sums of the lists read must come to for the rest to make a candidate.</summary>
+    private float Bound(CandidateList candidates) => (candidates.Threshold * (1 - _rounding)) - _rest;
+
+    /// <summary>Adds lists up until the rest comes to so much only.</summary>
+    private void ReadUntil(float rest)
     {
-        ArrayPool<float>.Shared.Return(_passages);
-        ArrayPool<float>.Shared.Return(_articles);
+        for (; _next < _lists.Length && _rest > rest; _next++)
+        {
+            _scores.Add(_lists[_next], _statistics);
+            _rest -= _lists[_next].Bound;
+        }
     }
 
-    private static float Greatest(ReadOnlySpan<float> scores)
+    /// <summary>Looks passages up in the lists that are left over and adds them, but for those that fall behind.</summary>
+    private void Complete(List<Partial> partials, CandidateList candidates)
     {
-        float greatest = 0;
-        foreach (float score in scores)
+        TermList[] lists = _lists[_next..];
+        Array.Sort(Array.ConvertAll(lists, list => -list.Bound), lists);
+        Span<Partial> left = CollectionsMarshal.AsSpan(partials);
+        float rest = lists.Sum(list => list.Bound) * (1 + _rounding), threshold = candidates.Threshold * (1 - _rounding);
+        foreach (TermList list in lists)
         {
-            greatest = Math.Max(greatest, score);
+            rest -= list.Bound;
+            left = left[..Complete(left, list, threshold - rest)];
         }
 
-        return greatest;
-    }
-
-    private static bool MayReach(float bound, ReadOnlySpan<float> scores)
-    {
-        Vector256<float> bounds = Vector256.Create(bound);
-        for (; scores.Length >= Vector256<float>.Count; scores = scores[Vector256<float>.Count..])
-        {
-            if (Vector256.GreaterThanOrEqualAny(Vector256.Create(scores), bounds))
-            {
-                return true;
-            }
-        }
-
-        return !scores.IsEmpty && Greatest(scores) >= bound;
-    }
-
-    private float[] Score(PostingRun[] runs, float[] weights, Bm25Field field, ReadOnlySpan<float> lengths)
-    {
-        int padded = (lengths.Length + PostingGroup.WordBits - 1) / PostingGroup.WordBits * PostingGroup.WordBits;
-        float[] scores = ArrayPool<float>.Shared.Rent(padded), quotients = ArrayPool<float>.Shared.Rent(padded);
-        new FieldScan(_segment, runs, weights, field).Score(lengths, quotients.AsSpan(0, padded), scores.AsSpan(0, padded));
-        ArrayPool<float>.Shared.Return(quotients);
-        return scores;
-    }
-
-    private void AddSome(int first, ReadOnlySpan<float> scores, ReadOnlySpan<ushort> articles, CandidateList candidates)
-    {
-        for (int i = 0; i < scores.Length; i++)
+        foreach (Partial partial in left)
         {
             // A passage with none of the terms is none, however good its article.
-            float score = scores[i] + _articles[articles[i]], upper = score * (1 + Rounding);
-            if (scores[i] > 0 && upper >= candidates.Threshold && _left?.Contains(articles[i]) != true)
+            if (partial.Own > 0)
             {
-                candidates.Add(new Candidate(_index, first + i, score * (1 - Rounding), upper));
+                float score = partial.Own + partial.OfArticle;
+                candidates.Add(new Candidate(_index, partial.Passage, score * (1 - _rounding), score * (1 + _rounding)));
             }
         }
+
+        candidates.Raise();
+    }
+
+    /// <returns>How many still reach the bound; they stand first.</returns>
+    private int Complete(Span<Partial> partials, TermList list, float bound)
+    {
+        var sum = new ListSum(_segment, list, _statistics);
+        int kept = 0, article = -1;
+        float ofArticle = 0;
+        foreach (Partial partial in partials)
+        {
+            Partial next = partial;
+            if (!list.IsOfArticles)
+            {
+                next.Own += sum.Of(next.Passage);
+            }
+            else
+            {
+                (ofArticle, article) = (next.Article == article ? ofArticle : sum.Of(next.Article), next.Article);
+                next.OfArticle += ofArticle;
+            }
+
+            if (next.Own + next.OfArticle >= bound)
+            {
+                partials[kept++] = next;
+            }
+        }
+
+        return kept;
     }
 }

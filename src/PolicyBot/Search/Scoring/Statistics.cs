@@ -34,7 +34,7 @@ internal sealed class Statistics
         int sum = 0;
         foreach (Segment segment in Segments)
         {
-            sum += segment.FindTerm(key) is var term and >= 0 ? segment.Counts(term).Passages : 0;
+            sum += segment.Find(key).Passages.Count;
         }
 
         return sum;

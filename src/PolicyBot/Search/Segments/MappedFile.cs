@@ -3,6 +3,11 @@ using System.IO.MemoryMappedFiles;
 namespace PolicyBot.Search.Segments;
 
 /// <summary>A file read through a memory map: the one place that knows its address.</summary>
+/// <remarks>
+/// A page that is cut off a file while it is mapped ends the process when it is read (SIGBUS), which no code can catch. So nothing here
+/// ever changes or cuts a segment: each is written once under a name that did not exist, and taken away by its name alone, which leaves the
+/// pages to those who have it mapped.
+/// </remarks>
 internal sealed unsafe class MappedFile : IDisposable
 {
     private readonly MemoryMappedFile _file;

@@ -2,85 +2,114 @@ using System.Runtime.InteropServices;
 
 namespace PolicyBot.Search.Segments;
 
-/// <summary>Writes the postings of one field term by term, in the form that <see cref="PostingRun"/> reads.</summary>
+/// <summary>Writes the postings of one field term by term, in the form of <see cref="PostingList"/>.</summary>
 /// <param name="postings">The postings.</param>
-/// <param name="texts">How many passages (articles) there are.</param>
-/// <param name="output">Receives the runs.</param>
-internal sealed class PostingWriter(PostingBuffer.Inverted postings, int texts, List<byte> output)
+/// <param name="lengths">Length of each passage (article) in terms.</param>
+/// <param name="code">How frequencies are written.</param>
+/// <param name="field">The field as the segment alone would score it.</param>
+/// <param name="output">Receives the lists.</param>
+internal sealed class PostingWriter(PostingBuffer.Inverted postings, float[] lengths, FrequencyCode code, Bm25Field field, List<byte> output)
 {
-    /// <summary>Fewer texts of one frequency than these go together with those of other frequencies.</summary>
-    private const int SmallestGroup = 12;
+    private readonly List<ushort> _rarePlaces = [];
+    private readonly List<ushort> _rareFrequencies = [];
 
-    private readonly List<ushort>?[] _texts = new List<ushort>?[ushort.MaxValue + 1];
-    private readonly SortedSet<ushort> _frequencies = [];
-    private readonly List<(ushort Text, ushort Frequency)> _others = [];
-
-    /// <summary>Writes a term's run.</summary>
-    /// <returns>Where it begins.</returns>
-    public int Write(int term)
+    /// <summary>Writes a term's list.</summary>
+    public ListRecord Write(int term)
     {
-        int begin = output.Count, start = postings.Starts[term], count = postings.Starts[term + 1] - start;
-        for (int i = start; i < start + count; i++)
+        Range own = postings.Starts[term]..postings.Starts[term + 1];
+        ReadOnlySpan<ushort> numbers = postings.Numbers.AsSpan(own), frequencies = postings.Frequencies.AsSpan(own);
+        var list = new PostingList(output.Count, numbers.Length, lengths.Length, code);
+        if (!numbers.IsEmpty)
         {
-            ushort frequency = postings.Frequencies[i];
-            List<ushort> own = _texts[frequency] ??= [];
-            if (own.Count == 0)
-            {
-                _frequencies.Add(frequency);
-            }
-
-            own.Add(postings.Numbers[i]);
+            SetRare(frequencies);
+            Append([(ushort)_rarePlaces.Count]);
+            WriteNumbers(numbers, list);
+            WriteCodes(frequencies);
+            Append(CollectionsMarshal.AsSpan(_rarePlaces));
+            Append(CollectionsMarshal.AsSpan(_rareFrequencies));
         }
 
-        _others.Clear();
-        foreach (ushort frequency in _frequencies.Where(frequency => _texts[frequency]!.Count < SmallestGroup))
-        {
-            _others.AddRange(_texts[frequency]!.Select(text => (text, frequency)));
-        }
-
-        int groups = _frequencies.Count(frequency => _texts[frequency]!.Count >= SmallestGroup);
-        Append([(ushort)count, (ushort)(groups + (_others.Count > 0 ? 1 : 0))]);
-        foreach (ushort frequency in _frequencies)
-        {
-            List<ushort> own = _texts[frequency]!;
-            if (own.Count >= SmallestGroup)
-            {
-                WriteGroup(frequency, own);
-            }
-
-            own.Clear();
-        }
-
-        WriteOthers();
-        _frequencies.Clear();
-        return begin;
+        return new ListRecord { Start = list.Start, Count = (ushort)list.Count, Greatest = Greatest(numbers, frequencies) };
     }
 
-    private void WriteGroup(ushort frequency, List<ushort> own)
+    private byte Greatest(ReadOnlySpan<ushort> numbers, ReadOnlySpan<ushort> frequencies)
     {
-        Append([frequency, (ushort)own.Count]);
-        if (PostingGroup.IsBitmapFor(own.Count, texts))
+        float greatest = 0;
+        for (int i = 0; i < numbers.Length; i++)
         {
-            var bits = new byte[PostingGroup.BitmapLength(texts)];
-            own.ForEach(text => bits[text / 8] |= (byte)(1 << (text % 8)));
-            output.AddRange(bits);
+            greatest = Math.Max(greatest, field.Saturation(frequencies[i], lengths[numbers[i]]));
         }
-        else
+
+        return (byte)Math.Min(MathF.Ceiling(greatest * ListRecord.Whole), ListRecord.Whole);
+    }
+
+    private void SetRare(ReadOnlySpan<ushort> frequencies)
+    {
+        _rarePlaces.Clear();
+        _rareFrequencies.Clear();
+        for (int i = 0; i < frequencies.Length; i++)
         {
-            Append(CollectionsMarshal.AsSpan(own));
+            if (code.Of(frequencies[i]) == FrequencyCode.Rare)
+            {
+                _rarePlaces.Add((ushort)i);
+                _rareFrequencies.Add(frequencies[i]);
+            }
         }
     }
 
-    private void WriteOthers()
+    private void WriteNumbers(ReadOnlySpan<ushort> numbers, PostingList list)
     {
-        if (_others.Count > 0)
+        PostingForm form = list.Form;
+        if (form == PostingForm.Plain)
         {
-            _others.Sort();
-            Append([0, (ushort)_others.Count]);
-            Append([.. _others.Select(other => other.Text)]);
-            Append([.. _others.Select(other => other.Frequency)]);
+            Append(numbers);
+            return;
+        }
+
+        Span<ushort> ends = stackalloc ushort[list.Blocks];
+        foreach (ushort number in numbers)
+        {
+            ends[number / PostingList.BlockSize]++;
+        }
+
+        for (int block = 1; block < ends.Length; block++)
+        {
+            ends[block] += ends[block - 1];
+        }
+
+        Append(ends);
+        Span<byte> bytes = Room(form == PostingForm.LowBytes ? numbers.Length : list.Blocks * PostingList.BitmapSize);
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (form == PostingForm.LowBytes)
+            {
+                bytes[i] = (byte)numbers[i];
+            }
+            else
+            {
+                bytes[numbers[i] / 8] |= (byte)(1 << (numbers[i] % 8));
+            }
+        }
+    }
+
+    private void WriteCodes(ReadOnlySpan<ushort> frequencies)
+    {
+        Span<byte> codes = Room((frequencies.Length + 1) / 2);
+        for (int i = 0; i < frequencies.Length; i++)
+        {
+            codes[i / 2] |= (byte)(code.Of(frequencies[i]) << (i % 2 * 4));
         }
     }
 
     private void Append(ReadOnlySpan<ushort> values) => output.AddRange(MemoryMarshal.AsBytes(values));
+
+    /// <summary>So many zero bytes at the end of the output.</summary>
+    private Span<byte> Room(int length)
+    {
+        int start = output.Count;
+        CollectionsMarshal.SetCount(output, start + length);
+        Span<byte> room = CollectionsMarshal.AsSpan(output)[start..];
+        room.Clear();
+        return room;
+    }
 }

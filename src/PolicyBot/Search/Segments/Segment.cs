@@ -29,6 +29,12 @@ internal sealed class Segment
     /// <summary>Length of all passages together, in terms.</summary>
     public long Length => _header.Length;
 
+    /// <summary>BM25F of its passages, were there no other segments.</summary>
+    public Bm25Field PassageField => Bm25.Passages((float)Length / Math.Max(Passages.Length, 1));
+
+    /// <summary>BM25 of its articles, were there no other segments.</summary>
+    public Bm25Field ArticleField => Bm25.Articles((float)Length / Math.Max(Articles.Length, 1));
+
     public ReadOnlySpan<ArticleRecord> Articles => Section<ArticleRecord>(SegmentSection.Articles);
 
     public ReadOnlySpan<PassageRecord> Passages => Section<PassageRecord>(SegmentSection.Passages);
@@ -41,13 +47,11 @@ internal sealed class Segment
     /// <summary>Length of each article in terms.</summary>
     public ReadOnlySpan<float> ArticleLengths => Section<float>(SegmentSection.ArticleLengths);
 
-    /// <summary>What a <see cref="PostingRun"/> points into.</summary>
+    /// <summary>What a <see cref="PostingList"/> points into.</summary>
     public ReadOnlySpan<byte> Postings => Section<byte>(SegmentSection.Postings);
 
     /// <summary>Length of the dictionary in bytes.</summary>
     public int DictionaryLength => Section<byte>(SegmentSection.Heads).Length + Section<byte>(SegmentSection.Keys).Length + Section<byte>(SegmentSection.Runs).Length;
-
-    private ReadOnlySpan<RunRecord> Runs => Section<RunRecord>(SegmentSection.Runs);
 
     /// <summary>Opens a file and verifies every byte of it.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, cut off, or no segment.</exception>
@@ -55,10 +59,10 @@ internal sealed class Segment
     public static Segment Open(string path)
     {
         var file = new MappedFile(path);
-        if (!IsSound(file.Bytes))
+        if (ProblemOf(file.Bytes) is { } problem)
         {
             file.Dispose();
-            throw new InvalidDataException($"索引文件 {path} 已损坏（校验和不符）。");
+            throw new InvalidDataException($"索引文件 {path} {problem}。");
         }
 
         return new Segment(file, Path.GetFileName(path));
@@ -93,33 +97,26 @@ internal sealed class Segment
         return found;
     }
 
-    /// <summary>The number of a term; -1 where no passage of the segment holds it.</summary>
-    public int FindTerm(ulong key)
+    /// <summary>What is known of a term without reading its postings; empty lists where no passage of the segment holds it.</summary>
+    public RunRecord Find(ulong key)
     {
         int head = Section<ulong>(SegmentSection.Heads).BinarySearch(key);
         int block = head >= 0 ? head : ~head - 1;
         if (block < 0)
         {
-            return -1;
+            return default;
         }
 
         ReadOnlySpan<ulong> keys = Section<ulong>(SegmentSection.Keys)[(block * SegmentFormat.BlockSize)..];
         int at = keys[..Math.Min(keys.Length, SegmentFormat.BlockSize)].BinarySearch(key);
-        return at < 0 ? -1 : (block * SegmentFormat.BlockSize) + at;
-    }
-
-    /// <summary>How many passages and articles hold a term.</summary>
-    public (int Passages, int Articles) Counts(int term)
-    {
-        RunRecord run = Runs[term];
-        return (PostingRun.CountAt(Postings, run.Passages), PostingRun.CountAt(Postings, run.Articles));
+        return at < 0 ? default : Section<RunRecord>(SegmentSection.Runs)[(block * SegmentFormat.BlockSize) + at];
     }
 
     /// <summary>The passages that hold a term.</summary>
-    public PostingRun PassagesWith(int term) => new(Postings, Runs[term].Passages, Passages.Length);
+    public PostingList PassagesWith(RunRecord run) => new(run.Passages.Start, run.Passages.Count, Passages.Length, FrequencyCode.Passages);
 
     /// <summary>The articles that hold a term in their text.</summary>
-    public PostingRun ArticlesWith(int term) => new(Postings, Runs[term].Articles, Articles.Length);
+    public PostingList ArticlesWith(RunRecord run) => new(run.Articles.Start, run.Articles.Count, Articles.Length, FrequencyCode.Articles);
 
     private ReadOnlySpan<char> Text(TextRecord record) => Section<char>(SegmentSection.Characters).Slice(record.Start, record.Length);
 
@@ -179,17 +176,18 @@ internal sealed class Segment
         }
     }
 
-    private static bool IsSound(ReadOnlySpan<byte> bytes)
+    private static string? ProblemOf(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < SegmentFormat.HeaderSize)
+        SegmentHeader header = bytes.Length < SegmentFormat.HeaderSize ? default : MemoryMarshal.Read<SegmentHeader>(bytes);
+        if (header.Signature != SegmentFormat.Signature && (header.Signature & SegmentFormat.AllVersions) == (SegmentFormat.Signature & SegmentFormat.AllVersions))
         {
-            return false;
+            return "是另一版本的程序写的，要重新生成";
         }
 
-        SegmentHeader header = MemoryMarshal.Read<SegmentHeader>(bytes);
-        return header.Signature == SegmentFormat.Signature
+        bool isSound = header.Signature == SegmentFormat.Signature
             && header.HeaderChecksum == SegmentFormat.HeaderChecksum(bytes)
             && header.ContentChecksum == Crc32C.Of(bytes[SegmentFormat.HeaderSize..]);
+        return isSound ? null : "已损坏（校验和不符）";
     }
 
     private static int FirstOf(ReadOnlySpan<IdRecord> ids, ulong hash)

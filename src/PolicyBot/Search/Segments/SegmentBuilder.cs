@@ -75,15 +75,14 @@ internal sealed class SegmentBuilder
         ulong[] keys = [.. _terms.Keys];
         int[] terms = [.. _terms.Values];
         Array.Sort(keys, terms);
-        var header = new SegmentHeader
-        {
-            Signature = SegmentFormat.Signature,
-            Length = (long)_passageLengths.Sum(length => (double)length),
-        };
+        long length = _passageLengths.Sum(own => (long)own);
+        var header = new SegmentHeader { Signature = SegmentFormat.Signature, Length = length };
         var runs = new RunRecord[terms.Length];
         List<byte> postings = [];
-        var passages = new PostingWriter(_passagePostings.Invert(terms.Length), _passages.Count, postings);
-        var articles = new PostingWriter(_articlePostings.Invert(terms.Length), _articles.Count, postings);
+        var passages = new PostingWriter(
+            _passagePostings.Invert(terms.Length), [.. _passageLengths], FrequencyCode.Passages, Bm25.Passages((float)length / Math.Max(_passages.Count, 1)), postings);
+        var articles = new PostingWriter(
+            _articlePostings.Invert(terms.Length), [.. _articleLengths], FrequencyCode.Articles, Bm25.Articles((float)length / _articles.Count), postings);
         for (int i = 0; i < terms.Length; i++)
         {
             runs[i] = new RunRecord { Passages = passages.Write(terms[i]), Articles = articles.Write(terms[i]) };
@@ -103,8 +102,8 @@ internal sealed class SegmentBuilder
         file.Add<ulong>(SegmentSection.Keys, keys);
         file.Add<RunRecord>(SegmentSection.Runs, runs);
         file.Add(SegmentSection.Postings, Span(postings));
-        (int length, uint checksum) = file.Finish(header);
-        return new SegmentEntry(Path.GetFileName(path), length, checksum, null);
+        (int bytes, uint checksum) = file.Finish(header);
+        return new SegmentEntry(Path.GetFileName(path), bytes, checksum, null);
     }
 
     private static ReadOnlySpan<T> Span<T>(List<T> list) => CollectionsMarshal.AsSpan(list);

@@ -13,7 +13,10 @@ namespace PolicyBot.Search.Segments;
 /// </remarks>
 internal static class SegmentFormat
 {
-    public const ulong Signature = 0x0033_5849_424C_4F50; // "POLBIX3"
+    public const ulong Signature = 0x0034_5849_424C_4F50; // "POLBIX4"; the digit is the version of the format
+
+    /// <summary>The bits of <see cref="Signature"/> that all versions share.</summary>
+    public const ulong AllVersions = 0xFF00_FFFF_FFFF_FFFF;
 
     /// <summary>Most passages of a segment.</summary>
     public const int MostPassages = ushort.MaxValue;
@@ -67,7 +70,7 @@ internal enum SegmentSection
     /// <summary><see cref="RunRecord"/> of each term.</summary>
     Runs,
 
-    /// <summary>Postings, see <see cref="PostingRun"/>.</summary>
+    /// <summary>Postings, see <see cref="PostingList"/>.</summary>
     Postings,
 }
 
@@ -160,9 +163,22 @@ internal struct PassageRecord
     public int Heading;
 }
 
-/// <summary>Where the postings of a term begin in their section.</summary>
+/// <summary>The passages and the articles that hold a term.</summary>
 internal struct RunRecord
 {
-    public int Passages;
-    public int Articles;
+    public ListRecord Passages;
+    public ListRecord Articles;
+}
+
+/// <summary>A <see cref="PostingList"/> in its section.</summary>
+internal struct ListRecord
+{
+    /// <summary>What 1 is in <see cref="Greatest"/>.</summary>
+    public const int Whole = byte.MaxValue;
+
+    public int Start;
+    public ushort Count;
+
+    /// <summary>The greatest <see cref="Bm25Field.Saturation"/> of the list, as the segment alone would score it, rounded up.</summary>
+    public byte Greatest;
 }

@@ -1,0 +1,164 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using PolicyBot.Search.Segments;
+
+namespace PolicyBot.Search.Scoring;
+
+/// <summary>A passage of which some lists were added up.</summary>
+/// <param name="Passage">Its number in the segment.</param>
+/// <param name="Article">That of its article.</param>
+/// <param name="Own">The sum of the passage's own lists.</param>
+/// <param name="OfArticle">The sum of its article's, share included.</param>
+internal record struct Partial(int Passage, int Article, float Own, float OfArticle)
+{
+    /// <summary>Both sums.</summary>
+    public readonly float Sum => Own + OfArticle;
+}
+
+/// <summary>The sums of some lists for all passages and articles of a segment.</summary>
+internal sealed class PartialScores : IDisposable
+{
+    /// <summary>Passages that are looked at together: those of a few articles.</summary>
+    private const int Block = 32;
+
+    /// <summary>So many passages are as well taken as chosen from.</summary>
+    private const int Few = 256;
+
+    private readonly Segment _segment;
+    private readonly ArticleSet? _left;
+    private readonly float[] _passages;
+    private readonly float[] _articles;
+
+    /// <param name="segment">The segment.</param>
+    /// <param name="left">The articles to leave out; null for none.</param>
+    public PartialScores(Segment segment, ArticleSet? left)
+    {
+        (_segment, _left) = (segment, left);
+        _passages = Zeros(segment.Passages.Length);
+        _articles = Zeros(segment.Articles.Length);
+    }
+
+    /// <summary>Adds a list.</summary>
+    public void Add(TermList list, Statistics statistics) =>
+        new ListSum(_segment, list, statistics).AddTo(list.IsOfArticles ? _articles : _passages);
+
+    /// <summary>Takes passages whose sums reach a bound: all of them where they are few, else those with the greatest.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <param name="count">How many of the greatest; some more where sums are equal.</param>
+    /// <param name="isAll">Whether all were taken.</param>
+    /// <returns>The passages in order. They are not given out again.</returns>
+    public List<Partial> Take(float bound, int count, out bool isAll)
+    {
+        List<Partial> found = [];
+        int most = Few + (4 * count);
+        isAll = true;
+        for (int first = 0; first < _segment.PassageArticles.Length; first += Block)
+        {
+            AddReaching(bound, first, found);
+            if (found.Count > most)
+            {
+                bound = LeaveGreatest(found, count);
+                isAll = false;
+            }
+        }
+
+        if (!isAll)
+        {
+            LeaveGreatest(found, count);
+        }
+
+        foreach (Partial partial in found)
+        {
+            _passages[partial.Passage] = float.NegativeInfinity;
+        }
+
+        return found;
+    }
+
+    /// <summary>The passages whose sums reach a bound, in order.</summary>
+    public List<Partial> Reaching(float bound)
+    {
+        List<Partial> found = [];
+        for (int first = 0; first < _segment.PassageArticles.Length; first += Block)
+        {
+            AddReaching(bound, first, found);
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(_passages);
+        ArrayPool<float>.Shared.Return(_articles);
+    }
+
+    private static float[] Zeros(int count)
+    {
+        float[] zeros = ArrayPool<float>.Shared.Rent(count + Block);
+        zeros.AsSpan(0, count + Block).Clear();
+        return zeros;
+    }
+
+    /// <summary>Leaves those with the greatest sums.</summary>
+    /// <returns>The least of them.</returns>
+    private static float LeaveGreatest(List<Partial> partials, int count)
+    {
+        if (partials.Count <= count)
+        {
+            return float.NegativeInfinity;
+        }
+
+        var sums = new float[partials.Count];
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] = partials[i].Sum;
+        }
+
+        float least = Quickselect.Greatest(sums, count);
+        partials.RemoveAll(partial => partial.Sum < least);
+        return least;
+    }
+
+    private void AddReaching(float bound, int first, List<Partial> found)
+    {
+        ReadOnlySpan<ushort> articles = _segment.PassageArticles[first..];
+        articles = articles[..Math.Min(articles.Length, Block)];
+        Vector256<float> own = Vector256.Create(bound - GreatestArticle(articles[0], articles[^1]));
+        uint reaching = 0;
+        for (int i = 0; i < Block; i += Vector256<float>.Count)
+        {
+            reaching |= Vector256.GreaterThanOrEqual(Vector256.Create(_passages.AsSpan(first + i, Vector256<float>.Count)), own).ExtractMostSignificantBits() << i;
+        }
+
+        for (; reaching != 0; reaching &= reaching - 1)
+        {
+            int i = BitOperations.TrailingZeroCount(reaching);
+            if (i < articles.Length && _passages[first + i] >= 0 && _passages[first + i] + _articles[articles[i]] >= bound && _left?.Contains(articles[i]) != true)
+            {
+                found.Add(new Partial(first + i, articles[i], _passages[first + i], _articles[articles[i]]));
+            }
+        }
+    }
+
+    /// <summary>The greatest sum of some articles, and perhaps some more behind them.</summary>
+    private float GreatestArticle(int first, int last)
+    {
+        Vector256<float> greatest = Vector256<float>.Zero;
+        for (; first <= last; first += Vector256<float>.Count)
+        {
+            greatest = Vector256.Max(greatest, Vector256.Create(_articles.AsSpan(first, Vector256<float>.Count)));
+        }
+
+        return Greatest(greatest);
+    }
+
+    private static float Greatest(Vector256<float> values)
+    {
+        Vector128<float> four = Vector128.Max(values.GetLower(), values.GetUpper());
+        Vector128<float> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return MathF.Max(two[0], two[1]);
+    }
+}
