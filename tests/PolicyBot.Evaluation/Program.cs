@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyBot.Evaluation.Load;
+using PolicyBot.Evaluation.Publishing;
 using PolicyBot.Evaluation.Recognition;
 using PolicyBot.Evaluation.Search;
 using PolicyBot.Evaluation.Training;
@@ -35,10 +36,16 @@ switch (args)
     case ["index-faults-writer", var data, var seed]:
         KillRounds.Write(data, int.Parse(seed, CultureInfo.InvariantCulture));
         return 0;
+    case ["publishing-data", var articles, var questions, var folder, .. var rest]:
+        PublishingData.Write(articles, questions, folder, rest is [var wanted, ..] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 100_000);
+        return 0;
+    case ["publishing-speed", var service, var folder, var name, var password]:
+        await PublishingSpeed.RunAsync(new Uri(service), folder, name, password);
+        return 0;
     case ["load", var service, ..]:
         return await LoadCommand.RunAsync(new Uri(service), Number(1, 500), Number(2, 300), Number(3, 60));
     default:
-        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own] | index-faults KILLS FLIPS SECONDS | load URL [CONVERSATIONS [PER_SECOND [SECONDS]]]");
+        Console.Error.WriteLine("usage: train BENCHMARKS [MODELS] | recognition CASES [MODEL] | entities FILE | recognition-speed [--compare] | index-speed ARTICLES QUESTIONS FOLDER [PASSAGES] [--own] | index-faults KILLS FLIPS SECONDS | publishing-data ARTICLES QUESTIONS FOLDER [PASSAGES] | publishing-speed URL FOLDER NAME PASSWORD | load URL [CONVERSATIONS [PER_SECOND [SECONDS]]]");
         return 2;
 }
 

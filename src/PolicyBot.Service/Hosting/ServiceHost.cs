@@ -12,8 +12,7 @@ using PolicyBot.Service.Channels.DirectLine;
 using PolicyBot.Service.Commands;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Database;
-using PolicyBot.Service.Desk.Cases;
-using PolicyBot.Service.Desk.Search;
+using PolicyBot.Service.Desk;
 using PolicyBot.Service.GivenAnswers;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Pages.Chat;
@@ -45,15 +44,13 @@ internal static class ServiceHost
         var folder = DataFolder.Open(dataFolder);
         using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
         await using var database = ServiceDatabase.Open(
-            folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema, PublishingServices.Schema, AnswerLog.Schema,
+            folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, DeskServices.Schema, PublishingServices.Schema, AnswerLog.Schema,
             UnansweredQuestions.Schema);
         AddServices(builder, knowledge, time);
         builder.Services.AddSingleton(database);
         builder.Services.AddAccounts(folder);
         builder.Services.AddConversations(builder.Configuration);
-        builder.Services.AddCases(builder.Configuration);
-        builder.Services.AddSingleton(new ArticleVersions(folder, time));
-        builder.Services.AddSingleton<DeskSearch>();
+        builder.Services.AddDesk(builder.Configuration);
         builder.Services.AddPublishing(folder);
         builder.Services.AddGivenAnswers(builder.Configuration);
         builder.Services.AddSingleton<UnansweredQuestions>();

@@ -153,6 +153,42 @@ public sealed class CaseDialogueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_closed_the_page_finds_the_case_by_its_code_and_it_goes_on_there()
+    {
+        await _desk.SayAsync("转人工");
+        await _desk.Work.SayAsync(1, "李工", "物业明天上门修理。", isAnswer: true, seen: 99);
+
+        Reply found = await _desk.SayAsync($"查工单 1 {_desk.Case(1).Code}", "the next day");
+        await _desk.SayAsync("还是坏的", "the next day");
+
+        Assert.Contains("物业明天上门修理。", found.Text, StringComparison.Ordinal);
+        Assert.Contains("满意", found.Actions);
+        Assert.Equal(("the next day", CaseState.Handling), (_desk.Case(1).Conversation, _desk.Case(1).State));
+        Assert.Equal("the next day", _desk.Read(connection => connection.QuerySingle<string>("SELECT conversation FROM deliveries")));
+    }
+
+    [Fact]
+    public async Task A_case_cannot_be_found_by_guessing()
+    {
+        await _desk.SayAsync("转人工");
+        string code = _desk.Case(1).Code;
+        string wrong = code == "000000" ? "000001" : "000000";
+
+        Reply refused = await _desk.SayAsync($"查工单 1 {wrong}", "thief");
+        for (int guess = 1; guess < 20; guess++)
+        {
+            await _desk.SayAsync($"工单1，{wrong}", "thief");
+        }
+
+        Reply late = await _desk.SayAsync($"查工单 1 {code}", "thief");
+
+        Assert.Equal(CaseReplies.Unknown.Text, refused.Text);
+        Assert.Equal(CaseReplies.Unknown.Text, late.Text);
+        Assert.Equal(CaseReplies.Unknown.Text, (await _desk.SayAsync("查工单 999999999 123456", "thief")).Text);
+        Assert.Equal("c", _desk.Case(1).Conversation);
+    }
+
+    [Fact]
     public async Task Where_no_staff_answer_nothing_is_promised()
     {
         _desk.Options.Enabled = false;

@@ -42,12 +42,13 @@ public sealed class CaseWorkTests : IAsyncDisposable
     [InlineData("", "请先写下")]
     [InlineData("  \n ", "请先写下")]
     [InlineData("长", "最多 500 个字")]
+    [InlineData("😀", "最多 500 个字")]
     public async Task Words_that_are_none_or_too_many_are_refused(string words, string why)
     {
         await _desk.SayAsync("转人工");
 
         CaseRefusedException refused = await Assert.ThrowsAsync<CaseRefusedException>(() =>
-            _desk.Work.SayAsync(1, "李工", words == "长" ? new string('长', 501) : words, isAnswer: true, seen: 99));
+            _desk.Work.SayAsync(1, "李工", words.Trim().Length == 0 ? words : string.Concat(Enumerable.Repeat(words, words == "长" ? 501 : 450)), isAnswer: true, seen: 99));
 
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
         Assert.Equal(CaseState.Received, _desk.Case(1).State);

@@ -92,6 +92,22 @@ public sealed class DeskPagesTests(RunningService service) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task An_administrator_makes_a_draft_article_of_the_answer_and_staff_may_not()
+    {
+        long number = await OpenAsync("电梯年检找谁");
+        await service.Services.GetRequiredService<CaseWork>().SayAsync(number, "李工", "电梯年检由市场监管局负责。", isAnswer: true, seen: long.MaxValue);
+        HttpClient staff = await service.SignInAsync(Role.Staff), administrator = await service.SignInAsync(Role.Administrator);
+
+        HttpResponseMessage refused = await staff.SubmitAsync($"/desk/cases/{number}", [], $"/desk/cases/{number}?handler=Draft");
+        HttpResponseMessage made = await administrator.SubmitAsync($"/desk/cases/{number}", [], $"/desk/cases/{number}?handler=Draft");
+        string draft = await administrator.PageAsync(made.Headers.Location!.ToString());
+
+        Assert.NotEqual(made.Headers.Location, refused.Headers.Location);
+        Assert.Contains("电梯年检由市场监管局负责。", draft, StringComparison.Ordinal);
+        Assert.Contains("电梯年检找谁", draft, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_the_forms_token_nothing_is_changed()
     {
         long number = await OpenAsync("电梯坏了");

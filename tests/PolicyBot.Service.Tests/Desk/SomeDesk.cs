@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Channels.DirectLine;
@@ -6,6 +7,7 @@ using PolicyBot.Service.Commands;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Conversations.Rendering;
 using PolicyBot.Service.Database;
+using PolicyBot.Service.Desk;
 using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.GivenAnswers;
 using PolicyBot.Service.Knowledge;
@@ -62,7 +64,9 @@ internal sealed class SomeDesk : IAsyncDisposable
 
     public IReadOnlyList<CaseEntry> Entries(long number) => Read(connection => CaseTable.Entries(connection, number));
 
-    public T Read<T>(Func<Microsoft.Data.Sqlite.SqliteConnection, T> read) => _database.Read(read);
+    public T Read<T>(Func<SqliteConnection, T> read) => _database.Read(read);
+
+    public Task WriteAsync(Action<SqliteConnection> write) => _database.WriteAsync(write);
 
     /// <summary>What the audit log says was done to a case, in order, with who did it.</summary>
     public string[] Done(long number) => Read(connection => connection.Query<string>(
@@ -76,7 +80,7 @@ internal sealed class SomeDesk : IAsyncDisposable
 
     private void Start()
     {
-        _database = ServiceDatabase.Open(_data, AuditLog.Schema, ConversationStore.Schema, DirectLineStore.Schema, CaseServices.Schema, AnswerLog.Schema);
+        _database = ServiceDatabase.Open(_data, AuditLog.Schema, ConversationStore.Schema, DirectLineStore.Schema, DeskServices.Schema, AnswerLog.Schema);
         _answers = new AnswerLog(_database, Microsoft.Extensions.Options.Options.Create(new GivenAnswersOptions()), Time, NullLogger<AnswerLog>.Instance);
         _knowledge = KnowledgeBase.Open(_data, new AnswersOptions(), Time, _ => { }, CancellationToken.None);
         Activities = new DirectLineStore(_database, Time);

@@ -132,6 +132,29 @@ public sealed class ReleaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Thousands_of_drafts_are_published_together()
+    {
+        string lines = string.Join('\n', Enumerable.Range(0, 1500).Select(i => $$"""{"id":"n{{i}}","title":"第{{i}}号","text":"第{{i}}号门牌在东街。"}"""));
+        await _service.UploadAsync(("many.jsonl", Text(lines)));
+
+        await _service.PublishAsync();
+
+        Assert.NotNull(_service.Get<PublishedArticles>().Find("n1499"));
+    }
+
+    [Fact]
+    public async Task A_release_that_cannot_be_written_is_told_and_changes_nothing()
+    {
+        ReleaseDesk desk = _service.Get<ReleaseDesk>();
+        (bool isLive, string result) = await desk.PublishAsync(new PublicationPlan([], [], null) { RollBackTo = 99 }, "admin-liu");
+
+        Assert.False(isLive);
+        Assert.Contains("没有第 99 版", result, StringComparison.Ordinal);
+        Assert.Contains("没有第 99 版", WebUtility.HtmlDecode(await _service.Admin.PageAsync("/admin/publish")), StringComparison.Ordinal);
+        Assert.Equal(1, _service.Get<PublishedArticles>().Revision);
+    }
+
+    [Fact]
     public async Task Every_step_is_in_the_audit_log()
     {
         await UploadAsync("18万元");

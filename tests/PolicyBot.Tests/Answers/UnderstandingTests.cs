@@ -21,6 +21,12 @@ public class UnderstandingTests
     [InlineData("需要全体业主同意吗？", AskedFor.YesNo)]
     [InlineData("什么是四到户", AskedFor.Definition)]
     [InlineData("有什么要求", AskedFor.Rule)]
+    [InlineData("老小区改造都改些啥", AskedFor.List)]
+    [InlineData("电瓶车让不让进电梯", AskedFor.YesNo)]
+    [InlineData("充电桩啥时候装好", AskedFor.Date)]
+    [InlineData("加装电梯咋弄", AskedFor.Way)]
+    [InlineData("装一台电梯多钱", AskedFor.Quantity)]
+    [InlineData("幾時發高齡津貼", AskedFor.Date)]
     public void What_is_asked_for_is_read_from_the_question(string question, AskedFor expected) =>
         Assert.Equal(expected, QuestionReader.Read(question).Asked);
 

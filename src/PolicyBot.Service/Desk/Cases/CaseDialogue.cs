@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using PolicyBot.Service.Conversations;
@@ -10,8 +12,11 @@ namespace PolicyBot.Service.Desk.Cases;
 /// <param name="ledger">Changes them.</param>
 /// <param name="deliveries">Told that the resident is there.</param>
 /// <param name="options">The settings.</param>
-internal sealed class CaseDialogue(ServiceDatabase database, CaseLedger ledger, DeliveryService deliveries, IOptions<CaseOptions> options) : IStaffDesk
+internal sealed partial class CaseDialogue(ServiceDatabase database, CaseLedger ledger, DeliveryService deliveries, IOptions<CaseOptions> options) : IStaffDesk
 {
+    /// <summary>How many wrong codes a case bears: of a million, nobody finds the right one in so many.</summary>
+    private const int MostMisses = 20;
+
     /// <inheritdoc/>
     public TurnOutcome HandOver(Turn turn, ConversationMemory memory) => !options.Value.Enabled
         ? new TurnOutcome(CaseReplies.NoStaff)
@@ -28,6 +33,12 @@ internal sealed class CaseDialogue(ServiceDatabase database, CaseLedger ledger, 
     /// <inheritdoc/>
     public TurnOutcome? Hear(Turn turn, ConversationMemory memory)
     {
+        if (LookUp().Match(turn.Text) is { Success: true } asked)
+        {
+            (long number, string code) = (long.Parse(asked.Groups[1].ValueSpan, CultureInfo.InvariantCulture), asked.Groups[2].Value);
+            return new TurnOutcome(CaseReplies.Unknown, (connection, unknown) => Find(connection, turn, number, code) ?? unknown);
+        }
+
         if (database.Read(connection => FindOpen(connection, turn)) is not { } open)
         {
             return null;
@@ -69,6 +80,23 @@ internal sealed class CaseDialogue(ServiceDatabase database, CaseLedger ledger, 
             : null;
     }
 
+    private Reply? Find(SqliteConnection connection, Turn turn, long number, string code)
+    {
+        if (CaseTable.Find(connection, number) is not { Misses: < MostMisses, User.Length: > 0 } item)
+        {
+            return null;
+        }
+
+        if (item.Code != code)
+        {
+            CaseTable.Miss(connection, number);
+            return null;
+        }
+
+        bool isElsewhere = !item.State.IsOver() && (item.Channel, item.Conversation) != (turn.Channel, turn.Conversation) && FindOpen(connection, turn) is null;
+        return CaseReplies.Status(isElsewhere ? ledger.Move(connection, item, turn) : item, CaseTable.LastOfStaff(connection, number), options.Value);
+    }
+
     private TurnOutcome Add(Turn turn, string words, Func<Case, Reply> reply) =>
         InCase(turn, _ => true, (connection, item) => reply(ledger.Hear(connection, item, turn, words)));
 
@@ -85,4 +113,7 @@ internal sealed class CaseDialogue(ServiceDatabase database, CaseLedger ledger, 
         (connection, reply) => FindOpen(connection, turn) is { } item && isFit(item) ? act(connection, item) : reply);
 
     private static Case? FindOpen(SqliteConnection connection, Turn turn) => CaseTable.FindOpen(connection, turn.Channel, turn.Conversation);
+
+    [GeneratedRegex(@"^\s*(?:查询?|查看)?\s*工单\s*([0-9]{1,9})[^0-9]{1,9}([0-9]{6})\s*$")]
+    private static partial Regex LookUp();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using PolicyBot.Service.Accounts;
@@ -42,6 +43,7 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
         long due = DueFrom(now, suggestion.Urgency);
         Case item = new()
         {
+            Code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture),
             Channel = turn.Channel,
             Conversation = turn.Conversation,
             User = turn.User,
@@ -109,6 +111,18 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
     {
         Note(connection, item, "居民表示还没解决，工单继续办理。");
         return Change(connection, item, item with { State = CaseState.Handling, Due = DueFrom(Now, item.Urgency), Reminded = null }, Resident, "继续办理");
+    }
+
+    /// <summary>Lets a case go on in another conversation of its resident's: what is said from now on, and what waits, goes there.</summary>
+    public Case Move(SqliteConnection connection, Case item, Turn turn)
+    {
+        ConversationStore.Release(connection, item.Channel, item.Conversation);
+        ConversationStore.Hold(connection, turn.Channel, turn.Conversation);
+        Note(connection, item, "居民在另一个对话里查到这个工单，之后的答复发到那里。");
+        Case moved = Change(
+            connection, item, item with { Channel = turn.Channel, Conversation = turn.Conversation, User = turn.User, Address = turn.Address }, Resident, "更换对话");
+        DeliveryTable.Redirect(connection, moved);
+        return moved;
     }
 
     /// <summary>Tells the resident something, and remembers it as part of the conversation.</summary>

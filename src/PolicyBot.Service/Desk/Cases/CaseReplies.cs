@@ -19,7 +19,7 @@ internal static class CaseReplies
     /// <summary>The case is new.</summary>
     public static Reply Opened(Case item, CaseOptions options) => new(
         ReplyKind.Person,
-        Say($"已为您登记工单 {item.Number}，由{options.RungOf(item)}工作人员办理，预计{CaseWords.Moment(item.Due)}前答复，答复会发到这里。\n")
+        Say($"已为您登记工单 {item.Number}，由{options.RungOf(item)}工作人员办理，预计{CaseWords.Moment(item.Due)}前答复，答复会发到这里。\n关掉页面也不要紧：以后发送“查工单 {item.Number} {item.Code}”就能看到答复。\n")
             + (item.Question.Length > 0 ? "现在可以直接写下要补充的情况。" : "请直接写下您要反映的情况。") + "请不要写身份证号等个人信息；急事请拨打 12345。");
 
     /// <summary>There is a case already.</summary>
@@ -52,6 +52,25 @@ internal static class CaseReplies
     {
         Actions = rating > 2 ? [] : [Words.Person],
     };
+
+    /// <summary>There is no such case, or the code is another's.</summary>
+    public static Reply Unknown { get; } = new(ReplyKind.Notice, "没有找到这个工单。请核对工单号和六位查询码，例如：查工单 12 012345。");
+
+    /// <summary>How far a case is, to whoever knows its code.</summary>
+    /// <param name="item">The case.</param>
+    /// <param name="said">What the staff said last; null for nothing.</param>
+    /// <param name="options">The ladder.</param>
+    public static Reply Status(Case item, string? said, CaseOptions options)
+    {
+        string words = said is null ? "" : $"\n工作人员说：\n{said}";
+        return item.State switch
+        {
+            CaseState.Answered => new Reply(ReplyKind.Staff, Say($"工单 {item.Number} {item.State.Name()}。{words}\n请评价这次办理。还没解决的话，请直接写下来，会继续办理。")) { Actions = RatingWords.Buttons },
+            _ when item.State.IsOwed() => new Reply(
+                ReplyKind.Person, Say($"工单 {item.Number} {item.State.Name()}，由{options.RungOf(item)}工作人员办理，预计{CaseWords.Moment(item.Due)}前答复。{words}\n要补充情况，请直接写下来。")),
+            _ => new Reply(ReplyKind.Notice, Say($"工单 {item.Number} {item.State.Name()}。{words}")),
+        };
+    }
 
     /// <summary>What a member of staff says.</summary>
     /// <param name="number">The case.</param>

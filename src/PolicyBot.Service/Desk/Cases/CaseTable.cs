@@ -9,8 +9,8 @@ internal static class CaseTable
     /// <summary>The tables. A conversation has one case at most that is not over.</summary>
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS cases (
-            number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, conversation TEXT NOT NULL, user TEXT NOT NULL, address TEXT,
-            state TEXT NOT NULL, kind TEXT NOT NULL, urgency TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL, question TEXT NOT NULL,
+            number INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL, misses INTEGER NOT NULL DEFAULT 0,
+            channel TEXT NOT NULL, conversation TEXT NOT NULL, user TEXT NOT NULL, address TEXT, state TEXT NOT NULL, kind TEXT NOT NULL, urgency TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL, question TEXT NOT NULL,
             level INTEGER NOT NULL, handler TEXT, opened INTEGER NOT NULL, changed INTEGER NOT NULL, due INTEGER NOT NULL, promised INTEGER NOT NULL,
             reminded INTEGER, answered INTEGER, ended INTEGER, rating INTEGER, version INTEGER NOT NULL DEFAULT 1);
         CREATE UNIQUE INDEX IF NOT EXISTS cases_open ON cases (channel, conversation) WHERE ended IS NULL;
@@ -34,8 +34,8 @@ internal static class CaseTable
     /// <returns>Its number.</returns>
     public static long Insert(SqliteConnection connection, Case item) => connection.ExecuteScalar<long>(
         """
-        INSERT INTO cases (channel, conversation, user, address, state, kind, urgency, place, topic, question, level, opened, changed, due, promised)
-            VALUES (@Channel, @Conversation, @User, @Address, @state, @kind, @urgency, @Place, @Topic, @Question, @Level, @Opened, @Changed, @Due, @Promised);
+        INSERT INTO cases (code, channel, conversation, user, address, state, kind, urgency, place, topic, question, level, opened, changed, due, promised)
+            VALUES (@Code, @Channel, @Conversation, @User, @Address, @state, @kind, @urgency, @Place, @Topic, @Question, @Level, @Opened, @Changed, @Due, @Promised);
         SELECT last_insert_rowid();
         """,
         Row(item));
@@ -43,11 +43,15 @@ internal static class CaseTable
     /// <summary>Writes what can change of a case, as its next version.</summary>
     public static void Update(SqliteConnection connection, Case item) => connection.Execute(
         """
-        UPDATE cases SET address = @Address, state = @state, kind = @kind, urgency = @urgency, place = @Place, topic = @Topic, question = @Question,
+        UPDATE cases SET channel = @Channel, conversation = @Conversation, user = @User, address = @Address, state = @state, kind = @kind, urgency = @urgency, place = @Place, topic = @Topic, question = @Question,
             level = @Level, handler = @Handler, changed = @Changed, due = @Due, reminded = @Reminded, answered = @Answered, ended = @Ended, rating = @Rating, version = version + 1
             WHERE number = @Number
         """,
         Row(item));
+
+    /// <summary>Counts a wrong code.</summary>
+    public static void Miss(SqliteConnection connection, long number) =>
+        connection.Execute("UPDATE cases SET misses = misses + 1 WHERE number = @number", new { number });
 
     /// <summary>Adds an entry to a case.</summary>
     /// <returns>Its number.</returns>
@@ -67,6 +71,10 @@ internal static class CaseTable
         """,
         new { number }).AsList();
 
+    /// <summary>What the staff said last, or null.</summary>
+    public static string? LastOfStaff(SqliteConnection connection, long number) => connection.QueryFirstOrDefault<string?>(
+        "SELECT text FROM case_entries WHERE case_number = @number AND voice = 'Staff' ORDER BY number DESC LIMIT 1", new { number });
+
     /// <summary>The number of the last entry of a case that somebody else than this member of staff made.</summary>
     public static long LastOfOthers(SqliteConnection connection, long number, string author) => connection.ExecuteScalar<long>(
         "SELECT coalesce(max(number), 0) FROM case_entries WHERE case_number = @number AND author <> @author AND voice <> 'Event'", new { number, author });
@@ -84,6 +92,7 @@ internal static class CaseTable
     private static object Row(Case item) => new
     {
         item.Number,
+        item.Code,
         item.Channel,
         item.Conversation,
         item.User,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using PolicyBot.Service.Database;
@@ -14,6 +15,9 @@ internal sealed class CaseWork(ServiceDatabase database, CaseLedger ledger, Deli
 {
     /// <summary>The longest words to a resident, in characters: what WeChat delivers in one message.</summary>
     public const int LongestWords = 500;
+
+    /// <summary>The same in bytes of UTF-8, which rare characters and emoji have four of.</summary>
+    private const int MostBytes = 1600;
 
     private const int LongestPlace = 40;
 
@@ -35,7 +39,7 @@ internal sealed class CaseWork(ServiceDatabase database, CaseLedger ledger, Deli
     public async Task SayAsync(long number, string actor, string? words, bool isAnswer, long seen)
     {
         string text = (words ?? "").Trim().ReplaceLineEndings("\n");
-        if (text.Length is 0 or > LongestWords)
+        if (text.Length is 0 or > LongestWords || Encoding.UTF8.GetByteCount(text) > MostBytes)
         {
             throw new CaseRefusedException(text.Length == 0 ? "请先写下要说的话。"
                 : string.Create(CultureInfo.InvariantCulture, $"一次最多 {LongestWords} 个字，现在是 {text.Length} 个字。请分几次发送。"));

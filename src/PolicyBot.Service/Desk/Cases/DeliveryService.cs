@@ -100,17 +100,14 @@ internal sealed partial class DeliveryService(ServiceDatabase database, IEnumera
     /// <returns>Null where the channel took it, otherwise why not.</returns>
     private async Task<string?> SendAsync(WaitingDelivery waiting, CancellationToken stopping)
     {
-        Push push = waiting.ToPush();
-        if (channels.FirstOrDefault(channel => channel.Serves(push)) is not { } channel)
-        {
-            return "这个渠道不能主动发送";
-        }
-
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         deadline.CancelAfter(LongestSending);
         try
         {
-            return await channel.TrySendAsync(push, deadline.Token);
+            Push push = waiting.ToPush();
+            return channels.FirstOrDefault(channel => channel.Serves(push)) is { } channel
+                ? await channel.TrySendAsync(push, deadline.Token)
+                : "这个渠道不能主动发送";
         }
 #pragma warning disable CA1031 // One conversation's failure must not silence the others; it is kept with what could not be sent.
         catch (Exception fault) when (!stopping.IsCancellationRequested)

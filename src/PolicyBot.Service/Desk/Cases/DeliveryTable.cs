@@ -47,6 +47,14 @@ internal static class DeliveryTable
     public static void Postpone(SqliteConnection connection, long number, string problem, long? next) => connection.Execute(
         "UPDATE deliveries SET attempts = attempts + 1, problem = @problem, next = @next WHERE number = @number", new { number, problem, next });
 
+    /// <summary>Sends what has not reached a case's resident to another conversation.</summary>
+    public static void Redirect(SqliteConnection connection, Case item) => connection.Execute(
+        """
+        UPDATE deliveries SET channel = @Channel, conversation = @Conversation, user = @User, address = @Address, attempts = 0, next = 0
+            WHERE delivered IS NULL AND entry IN (SELECT number FROM case_entries WHERE case_number = @Number)
+        """,
+        new { item.Number, item.Channel, item.Conversation, item.User, item.Address });
+
     /// <summary>Lets what did not reach a case's resident be tried anew.</summary>
     /// <returns>How much that is.</returns>
     public static int Retry(SqliteConnection connection, long caseNumber) => connection.Execute(

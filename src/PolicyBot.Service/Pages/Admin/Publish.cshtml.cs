@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PolicyBot.Service.Accounts;
@@ -10,10 +11,12 @@ using PolicyBot.Storage;
 namespace PolicyBot.Service.Pages.Admin;
 
 /// <summary>What waits to be published, and what was.</summary>
+[RequestFormLimits(ValueCountLimit = MostChosen)]
 internal sealed class PublishModel(
     DraftStore drafts, PublishedArticles published, SynonymVersions synonyms, Previewer previewer, ReleaseStore releases, ReleaseDesk desk) : PageModel
 {
     private const int Shown = 50;
+    private const int MostChosen = 100_000;
 
     /// <summary>The drafts.</summary>
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
@@ -37,13 +40,18 @@ internal sealed class PublishModel(
     public bool IsPublished(string id) => published.Find(id) is not null;
 
     /// <summary>Shows the page.</summary>
-    public void OnGet() => Load();
+    public void OnGet()
+    {
+        Load();
+        previewer.WarmUp();
+    }
 
     /// <summary>Previews what was chosen.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync([FromForm] long[] draft, [FromForm] bool withSynonyms, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostPreviewAsync([FromForm] bool withSynonyms, CancellationToken cancellation)
     {
-        HashSet<long> chosen = [.. draft];
-        Draft[] taken = [.. drafts.All().Where(one => chosen.Contains(one.Number))];
+        // Bound as a list, more than a thousand would be refused.
+        HashSet<string?> chosen = [.. Request.Form["draft"]];
+        Draft[] taken = [.. drafts.All().Where(one => chosen.Contains(one.Number.ToString(CultureInfo.InvariantCulture)))];
         PublicationPlan plan = new(
             [.. taken.Where(one => !one.IsWithdrawal).Select(one => one.Article!)],
             [.. taken.Where(one => one.IsWithdrawal).Select(one => one.Id)],
@@ -88,7 +96,7 @@ internal sealed class PublishModel(
         Drafts = drafts.All();
         HasSynonyms = synonyms.Draft is not null;
         Waiting = releases.Waiting();
-        Failed = releases.Failed(3);
+        Failed = releases.Failed();
         Publications = [.. published.Publications().Take(Shown)];
     }
 }

@@ -6,12 +6,13 @@ using PolicyBot.Articles;
 using PolicyBot.Service.Api;
 using PolicyBot.Service.Desk.Search;
 using PolicyBot.Service.Knowledge;
+using PolicyBot.Service.Publishing;
 using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Pages.Desk;
 
 /// <summary>The search of those who answer residents: answer, passages, and the article beside them.</summary>
-internal sealed class DeskModel(DeskSearch search, KnowledgeBase knowledge, ArticleVersions versions, ChinaTimeProvider time) : PageModel
+internal sealed class DeskModel(DeskSearch search, KnowledgeBase knowledge, PublishedArticles published, ChinaTimeProvider time) : PageModel
 {
     /// <summary>What is looked for.</summary>
     [BindProperty(SupportsGet = true)]
@@ -44,13 +45,13 @@ internal sealed class DeskModel(DeskSearch search, KnowledgeBase knowledge, Arti
 
         string? label = Validity.NotInForce(article, time.Today);
         return Partial("_Article", new ArticlePane(
-            article.Id, article.Title, label is null ? Facts.Of(article) : [.. Facts.Of(article), label], Paragraphs(article.Text, headings, start, length, Query.Words), versions.Of(id), null));
+            article.Id, article.Title, label is null ? Facts.Of(article) : [.. Facts.Of(article), label], Paragraphs(article.Text, headings, start, length, Query.Words), published.Versions(id), null));
     }
 
     /// <summary>An article as it once was.</summary>
     public IActionResult OnGetVersion(string id, int version)
     {
-        IReadOnlyList<ArticleVersion> all = versions.Of(id);
+        IReadOnlyList<ArticleVersion> all = published.Versions(id);
         if (all.FirstOrDefault(other => other.Number == version)?.Article is not { } article)
         {
             return NotFound();

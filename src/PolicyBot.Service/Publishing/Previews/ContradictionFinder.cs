@@ -12,8 +12,11 @@ internal sealed class ContradictionFinder(Generation generation)
     /// <summary>How alike sentences must be that state the same thing.</summary>
     private const double Alike = 0.7;
 
-    /// <summary>How many passages are found for each of a new article's, of which the articles are compared.</summary>
+    /// <summary>How many passages are found for a sentence, of which the articles are compared.</summary>
     private const int Passages = 10;
+
+    /// <summary>How many of a sentence's terms, the rarest, are looked for: a sentence alike holds most of them, and common ones cost most.</summary>
+    private const int RarestTerms = 12;
 
     private readonly ConcurrentDictionary<int, StatedSentence[]> _sentences = [];
 
@@ -31,22 +34,14 @@ internal sealed class ContradictionFinder(Generation generation)
 
     private IEnumerable<Contradiction> Find(Article article, CancellationToken cancellation)
     {
-        foreach (Passage passage in PassageCutter.Cut(article))
+        foreach (StatedSentence ours in StatedSentence.In(article.Text, article.Date?.Earliest, article.Region))
         {
-            string text = article.Text.Substring(passage.Start, passage.Length);
-            StatedSentence[] sentences = [.. StatedSentence.In(text, article.Date?.Earliest, article.Region)];
-            if (sentences.Length == 0)
-            {
-                continue;
-            }
-
-            QueryTerm[] terms = [.. Terms.Of(NormalForm.Of(text).Text).Select(term => term.Key).Distinct().Select(key => new QueryTerm(key, 1))];
-            foreach (int number in generation.Search(terms, Passages, cancellation).Select(hit => hit.Article).Distinct())
+            foreach (int number in generation.Search(TermsOf(ours), Passages, cancellation).Select(hit => hit.Article).Distinct())
             {
                 IndexedArticle other = generation.Article(number);
                 if (other.Id != article.Id && other.SupersededBy is null)
                 {
-                    foreach (Contradiction contradiction in sentences.SelectMany(ours => Compare(article, ours, other, SentencesOf(number, other))))
+                    foreach (Contradiction contradiction in Compare(article, ours, other, SentencesOf(number, other)))
                     {
                         yield return contradiction;
                     }
@@ -54,6 +49,14 @@ internal sealed class ContradictionFinder(Generation generation)
             }
         }
     }
+
+    private QueryTerm[] TermsOf(StatedSentence sentence) =>
+        [.. Terms.Of(sentence.Words).Select(term => term.Key).Distinct()
+            .Select(key => (Key: key, Frequency: generation.DocumentFrequency(key)))
+            .Where(term => term.Frequency > 0)
+            .OrderBy(term => term.Frequency)
+            .Take(RarestTerms)
+            .Select(term => new QueryTerm(term.Key, 1))];
 
     private StatedSentence[] SentencesOf(int number, IndexedArticle article) => _sentences.GetOrAdd(number, _ =>
     {

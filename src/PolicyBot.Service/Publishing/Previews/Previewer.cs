@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using PolicyBot.Answers;
 using PolicyBot.Articles;
 using PolicyBot.Language;
 using PolicyBot.Search;
@@ -24,6 +25,7 @@ internal sealed class Previewer(
     private const int Remembered = 8;
 
     private readonly Lock _remembering = new();
+    private Task _warming = Task.CompletedTask;
     private readonly List<PreviewReport> _reports = [];
 
     /// <summary>A preview; null where it is forgotten.</summary>
@@ -32,6 +34,21 @@ internal sealed class Previewer(
         lock (_remembering)
         {
             return _reports.Find(report => report.Id == id);
+        }
+    }
+
+    /// <summary>Has the golden questions answered from what is live, behind the back of whoever is about to ask for a preview: it needs those answers too.</summary>
+    public void WarmUp()
+    {
+        if (_warming.IsCompleted)
+        {
+            _warming = Task.Run(() =>
+            {
+                foreach (GoldenQuestion question in golden.All())
+                {
+                    knowledge.Answer(new Question(question.Question), CancellationToken.None);
+                }
+            });
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using PolicyBot.Language;
 using PolicyBot.Recognition;
 
@@ -9,6 +10,8 @@ internal sealed class StatedSentence
 {
     /// <summary>Shorter sentences are alike by chance.</summary>
     private const int FewestPairs = 6;
+
+    private const char Gap = ' ';
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("。；！？;!?\n");
 
@@ -27,11 +30,15 @@ internal sealed class StatedSentence
         _year = dates.Select(date => date.From ?? date.To).FirstOrDefault(day => day is not null)?.Year ?? published?.Year;
         _places = [.. entities.OfType<PlaceEntity>().Select(place => place.Name)];
         _region = region;
-        _pairs = [.. PairsOf(text, entities)];
+        Words = WordsOf(text, entities);
+        _pairs = [.. Words.Zip(Words.Skip(1)).Where(pair => pair is not (Gap, _) and not (_, Gap))];
     }
 
     /// <summary>The sentence.</summary>
     public string Text { get; }
+
+    /// <summary>Its words but for figures, dates and places, in normal form, with a space where something was left out.</summary>
+    public string Words { get; }
 
     /// <summary>The figures it states, in text order.</summary>
     public IReadOnlyList<Figure> Figures { get; }
@@ -78,18 +85,16 @@ internal sealed class StatedSentence
 
     private static bool IsNumeral(char c) => char.IsDigit(c) || "一二两三四五六七八九十百千万亿半〇".Contains(c, StringComparison.Ordinal);
 
-    private static IEnumerable<(char, char)> PairsOf(string text, IReadOnlyList<Entity> entities)
+    private static string WordsOf(string text, IReadOnlyList<Entity> entities)
     {
+        StringBuilder words = new();
         int start = 0;
         foreach ((int from, int to) in entities.Select(entity => (entity.Start, entity.End)).Append((text.Length, text.Length)))
         {
-            string words = string.Concat(NormalForm.Of(text[start..Math.Max(start, from)]).Text.Where(char.IsLetterOrDigit));
-            foreach ((char first, char second) in words.Zip(words.Skip(1)))
-            {
-                yield return (first, second);
-            }
-
+            words.Append(string.Concat(NormalForm.Of(text[start..Math.Max(start, from)]).Text.Where(char.IsLetterOrDigit))).Append(Gap);
             start = Math.Max(start, to);
         }
+
+        return words.ToString();
     }
 }

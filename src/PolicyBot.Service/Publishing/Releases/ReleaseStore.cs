@@ -30,8 +30,9 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
     /// <summary>The releases under way; at the start, those that the end of the program cut short.</summary>
     public IReadOnlyList<Release> Running() => Query("state = 'Running' ORDER BY number", null);
 
-    /// <summary>The last releases that could not be published.</summary>
-    public IReadOnlyList<Release> Failed(int count) => Query("state = 'Failed' ORDER BY number DESC LIMIT @count", new { count });
+    /// <summary>The releases that could not be published since the last that could, the last one first.</summary>
+    public IReadOnlyList<Release> Failed() =>
+        Query("state = 'Failed' AND number > (SELECT coalesce(max(number), 0) FROM releases WHERE state = 'Done') ORDER BY number DESC", null);
 
     /// <summary>Keeps an order.</summary>
     /// <param name="plan">What to publish.</param>

@@ -29,7 +29,9 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
         Candidate[] candidates = Order(years, ranked);
         ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
         float[] evidence = ConfidenceFeatures.Of(candidates, chosen);
-        if (!Agrees(years, candidates[0].Article) || candidates[0].AnswerMass < LeastAnswerMass || evidence[(int)ConfidenceFeature.TopicInArticle] < LeastTopic)
+        ArticleMatch article = candidates[0].Article;
+        if (!Agrees(years, article) || !AskedKind.IsIn(article.Profile.Question, article.WordsAt(chosen.Range))
+            || candidates[0].AnswerMass < LeastAnswerMass || evidence[(int)ConfidenceFeature.TopicInArticle] < LeastTopic)
         {
             return new Decision(candidates, chosen, 0);
         }

@@ -38,24 +38,15 @@ internal static class QuantityChooser
     }
 
     /// <summary>How well the unit fits; null for what is no quantity.</summary>
-    private static float? UnitScore(AskedUnit asked, Entity entity)
+    private static float? UnitScore(AskedUnit asked, Entity entity) => asked.FitOf(entity) switch
     {
-        AskedUnit.Fit? fit = entity switch
-        {
-            QuantityEntity quantity => asked.FitOf(quantity.Unit, quantity.High),
-            ShareEntity share => asked.FitOf("%", share.High),
-            _ => null,
-        };
-        return fit switch
-        {
-            AskedUnit.Fit.Same => 0.9f,
-            AskedUnit.Fit.Comparable => 0.45f,
-            AskedUnit.Fit.Open => 0,
-            AskedUnit.Fit.None => -0.5f,
-            AskedUnit.Fit.Other => -0.8f,
-            _ => null,
-        };
-    }
+        AskedUnit.Fit.Same => 0.9f,
+        AskedUnit.Fit.Comparable => 0.45f,
+        AskedUnit.Fit.Open => 0,
+        AskedUnit.Fit.None => -0.5f,
+        AskedUnit.Fit.Other => asked.IsMeasured && entity is QuantityEntity ? null : -0.8f,
+        _ => null,
+    };
 
     private static float PlaceScore(Candidate candidate, TextRange clause, TextRange quantity, int unitLength)
     {

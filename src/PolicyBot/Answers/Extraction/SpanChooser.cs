@@ -18,14 +18,15 @@ internal static class SpanChooser
     public static ChosenSpan Choose(Candidate candidate, AnswerModels models)
     {
         (List<AnswerSpan> spans, SpanFeatures features) = Find(candidate);
-        AskedFor asked = candidate.Article.Profile.Question.Asked;
-        if (asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo)
+        UnderstoodQuestion question = candidate.Article.Profile.Question;
+        string text = candidate.Article.Form.Text;
+        if (question.Asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo)
         {
             spans.RemoveAll(span => !span.IsWhole); // A way or a rule is told in whole clauses.
         }
 
         var none = new ChosenSpan(candidate.Range, float.MinValue);
-        ChosenSpan best = none, bestWithFigure = none;
+        ChosenSpan best = none, bestOfKind = none;
         float[][] values = [.. Enumerable.Range(0, AtOnce).Select(_ => new float[SpanFeatures.Count])];
         Span<float> scores = stackalloc float[AtOnce];
         for (int first = 0; first < spans.Count; first += AtOnce)
@@ -41,18 +42,14 @@ internal static class SpanChooser
             {
                 var chosen = new ChosenSpan(spans[first + i].Range, scores[i]);
                 best = chosen.Score > best.Score ? chosen : best;
-                bestWithFigure = chosen.Score > bestWithFigure.Score && values[i][(int)SpanFeature.Figures] > 0 ? chosen : bestWithFigure;
+                bestOfKind = chosen.Score > bestOfKind.Score && AskedKind.IsIn(question, candidate.Article.WordsAt(WholeFigures.In(text, chosen.Range))) ? chosen : bestOfKind;
             }
         }
 
-        if (asked is not (AskedFor.Quantity or AskedFor.Duration))
-        {
-            return best with { Range = Enumeration.Complete(candidate.Article.Form.Text, best.Range) };
-        }
-
-        return QuantityChooser.Choose(candidate) is { } quantity ? best with { Range = quantity }
-            : bestWithFigure == none ? best
-            : bestWithFigure;
+        best = bestOfKind == none ? best : bestOfKind;
+        return question.Asked is not (AskedFor.Quantity or AskedFor.Duration)
+            ? best with { Range = Enumeration.Complete(text, WholeFigures.In(text, best.Range)) }
+            : QuantityChooser.Choose(candidate) is { } quantity ? best with { Range = quantity } : best with { Range = WholeFigures.In(text, best.Range) };
     }
 
     /// <summary>All stretches of a passage that may be the answer, with what computes their features.</summary>

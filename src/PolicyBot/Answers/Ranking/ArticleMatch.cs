@@ -1,3 +1,4 @@
+using PolicyBot.Articles;
 using PolicyBot.Language;
 using PolicyBot.Search;
 
@@ -72,6 +73,9 @@ internal sealed class ArticleMatch
 
     /// <summary>How many of the index's first ten passages are of this article.</summary>
     public required int AmongFirstTen { get; init; }
+
+    /// <summary>The words at a place of the normal form.</summary>
+    public ReadOnlySpan<char> WordsAt(TextRange range) => Form.Text.AsSpan(range.Start, range.Length);
 
     private float[] BeyondSubject()
     {

@@ -17,7 +17,9 @@ internal sealed class AskedUnit
     public AskedUnit(UnderstoodQuestion question)
     {
         string behind = question.Unit.StartsWith("个人", StringComparison.Ordinal) ? question.Unit[1..] : question.Unit;
-        _unit = question.Asked == AskedFor.Duration ? "" : UnitAt(behind);
+        // 多少钱 and 几块 name the unit themselves: 一度 behind them is what is paid for.
+        bool asksForMoney = question.Slot.Length > 0 && question.Form.Text[question.Slot.End - 1] is '钱' or '块';
+        _unit = question.Asked == AskedFor.Duration || asksForMoney ? "" : UnitAt(behind);
         Length = _unit.Length == 0 ? 0 : Recognized(behind)!.Length - 1 + question.Unit.Length - behind.Length;
         _group = _unit.Length > 0
             ? Array.Find(Groups, group => group.Units.Contains(_unit)).Units ?? []
@@ -46,10 +48,21 @@ internal sealed class AskedUnit
     /// <summary>How many characters behind the question word the unit takes up; 0 where it is not said.</summary>
     public int Length { get; }
 
+    /// <summary>Whether the question asks for what is measured, not counted, and says what: an area, a length, money, a share.</summary>
+    public bool IsMeasured => _group.Length > 0 && !_group.Contains("人");
+
+    /// <summary>How what was recognised fits; null for what is no quantity.</summary>
+    public Fit? FitOf(Entity entity) => entity switch
+    {
+        QuantityEntity quantity => FitOf(quantity.Unit, quantity.High),
+        ShareEntity share => FitOf("%", share.High),
+        _ => null,
+    };
+
     /// <summary>How a quantity's unit fits.</summary>
     /// <param name="unit">The unit in the form that quantities are compared in; empty where none is named.</param>
     /// <param name="value">The number: 总投资约624万 leaves out the 元.</param>
-    public Fit FitOf(string unit, decimal value)
+    private Fit FitOf(string unit, decimal value)
     {
         if (unit.Length == 0)
         {

@@ -1,16 +1,19 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using PolicyBot.Answers;
+using PolicyBot.Articles;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Api;
 using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.Knowledge;
+using PolicyBot.Service.Publishing.Drafts;
 
 namespace PolicyBot.Service.Pages.Desk.Cases;
 
 /// <summary>One case: what was said, what can be done, and what the articles have to it.</summary>
-internal sealed class CaseModel(CaseQueries queries, CaseWork work, KnowledgeBase knowledge, IOptions<CaseOptions> options, TimeProvider time) : PageModel
+internal sealed class CaseModel(CaseQueries queries, CaseWork work, KnowledgeBase knowledge, DraftStore drafts, IOptions<CaseOptions> options, TimeProvider time) : PageModel
 {
     private const int NearestShown = 3;
 
@@ -78,6 +81,40 @@ internal sealed class CaseModel(CaseQueries queries, CaseWork work, KnowledgeBas
 
     /// <summary>Tries anew to send what did not arrive.</summary>
     public Task<IActionResult> OnPostResendAsync(long number) => DoAsync(number, "正在重发。", () => work.ResendAsync(number));
+
+    /// <summary>Makes a draft article of what the staff answered, for an administrator to work on.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(long number)
+    {
+        if (!User.IsInRole(nameof(Role.Administrator)))
+        {
+            return Forbid();
+        }
+
+        if (!Read(number))
+        {
+            return NotFound();
+        }
+
+        string source = string.Create(CultureInfo.InvariantCulture, $"工单 {number}");
+        DraftForm form = new()
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"case-{number}"),
+            Title = Case.Question,
+            Region = Case.Place,
+            Topic = Case.Topic,
+            Date = time.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Text = string.Join('\n', Entries.Where(entry => entry.Voice == CaseVoice.Staff).Select(entry => entry.Text)),
+        };
+        Article article = form.ToArticle(out IReadOnlyList<string> complaints);
+        if (complaints.Count > 0)
+        {
+            Complaint = string.Join(' ', complaints);
+            return Show(number);
+        }
+
+        long draft = await drafts.KeepAsync(new ReadResult(source) { Article = article }, source, User.Actor());
+        return RedirectToPage("/Admin/Draft", new { number = draft });
+    }
 
     private async Task<IActionResult> DoAsync(long number, string done, Func<Task> act)
     {

@@ -1,0 +1,28 @@
+using PolicyBot.Articles;
+using PolicyBot.Recognition;
+
+namespace PolicyBot.Answers.Extraction;
+
+/// <summary>A figure is quoted with its unit and what qualifies it, a date to its end: 4200个以上 and never 4200.</summary>
+internal static class WholeFigures
+{
+    /// <summary>How far to either side of the words a figure is looked for, in characters.</summary>
+    private const int Margin = 12;
+
+    /// <summary>The words, with all of the figures that they begin or end in.</summary>
+    /// <param name="text">The article's normal form.</param>
+    /// <param name="words">Where the words stand in it.</param>
+    public static TextRange In(string text, TextRange words)
+    {
+        int from = Math.Max(0, words.Start - Margin), to = Math.Min(text.Length, words.End + Margin);
+        int start = words.Start, end = words.End;
+        foreach (Entity entity in Recognizer.Recognize(text.AsSpan(from, to - from), RecognizerModels.All & ~RecognizerModels.Places, default))
+        {
+            int first = from + entity.Start, last = from + entity.End;
+            start = first < words.Start && last > words.Start ? first : start;
+            end = first < words.End && last > words.End ? last : end;
+        }
+
+        return new TextRange(start, end - start);
+    }
+}

@@ -1,0 +1,28 @@
+using PolicyBot.Answers.Extraction;
+using PolicyBot.Answers.Understanding;
+
+namespace PolicyBot.Tests.Answers;
+
+public class AskedKindTests
+{
+    [Theory]
+    [InlineData("加装电梯补贴多少钱", "20万元", true)]
+    [InlineData("加装电梯补贴多少钱", "按50%补贴", true)]
+    [InlineData("加装电梯补贴多少钱", "免费", true)]
+    [InlineData("总投资多少钱", "约624万", true)]
+    [InlineData("加装电梯补贴多少钱", "这一年有58个小区", false)]
+    [InlineData("加装电梯补贴多少钱", "2021", false)]
+    [InlineData("面积有多大", "8.5万平方米", true)]
+    [InlineData("面积有多大", "26个", false)]
+    [InlineData("装了多少台电梯", "167台", true)]
+    [InlineData("装了多少台电梯", "既有住宅", false)]
+    [InlineData("延期多长时间", "三个月", true)]
+    [InlineData("延期多长时间", "最高7500元", false)]
+    [InlineData("什么时候建好", "2025年底前", true)]
+    [InlineData("什么时候建好", "验收合格以后", true)]
+    [InlineData("什么时候建好", "3万个以上", false)]
+    [InlineData("什么时候建好", "即日起", true)]
+    [InlineData("由谁管理", "供电公司", true)]
+    public void Words_are_of_the_kind_asked_for_where_code_can_tell(string question, string words, bool expected) =>
+        Assert.Equal(expected, AskedKind.IsIn(QuestionReader.Read(question), words));
+}

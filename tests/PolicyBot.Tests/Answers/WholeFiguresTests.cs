@@ -1,0 +1,22 @@
+using PolicyBot.Answers.Extraction;
+using PolicyBot.Articles;
+
+namespace PolicyBot.Tests.Answers;
+
+public class WholeFiguresTests
+{
+    private const string Text = "襄阳市计划在2024年底前新增充电桩4200个以上，更换老旧线路60公里。";
+
+    [Theory]
+    [InlineData("充电桩4200", "充电桩4200个以上")]
+    [InlineData("2024", "2024年底前")]
+    [InlineData("线路6", "线路60公里")]
+    [InlineData("00个以上，更换", "4200个以上，更换")]
+    [InlineData("更换老旧线路", "更换老旧线路")]
+    [InlineData("60公里", "60公里")]
+    public void Words_that_begin_or_end_inside_a_figure_take_all_of_it(string words, string expected)
+    {
+        TextRange whole = WholeFigures.In(Text, new TextRange(Text.IndexOf(words, StringComparison.Ordinal), words.Length));
+        Assert.Equal(expected, Text.Substring(whole.Start, whole.Length));
+    }
+}
