@@ -17,7 +17,7 @@ internal sealed class AuditHistory(ServiceDatabase database)
     /// <param name="filter">Which.</param>
     /// <param name="before">The number that they come before; <see cref="long.MaxValue"/> for the newest.</param>
     /// <param name="most">The most of them.</param>
-    public IReadOnlyList<AuditRow> Read(AuditFilter filter, long before, int most) => database.Read(connection => connection.Query<AuditRow>(
+    public IReadOnlyList<AuditRow> Read(AuditFilter filter, long before, int most) => database.Scan(connection => connection.Query<AuditRow>(
         $"SELECT number, at, actor, action, subject, before, after {Matching} AND number < @before ORDER BY number DESC LIMIT @most",
         new { filter.Actor, filter.Action, filter.Words, filter.From, filter.Until, before, most }).AsList());
 
@@ -35,7 +35,7 @@ internal sealed class AuditHistory(ServiceDatabase database)
     }
 
     /// <summary>Everything that was ever done and everybody who did it, to choose from.</summary>
-    public (IReadOnlyList<string> Actions, IReadOnlyList<string> Actors) Choices() => database.Read(connection => (
+    public (IReadOnlyList<string> Actions, IReadOnlyList<string> Actors) Choices() => database.Scan(connection => (
         connection.Query<string>("SELECT DISTINCT action FROM audit ORDER BY action").AsList(),
         connection.Query<string>("SELECT DISTINCT actor FROM audit ORDER BY actor").AsList()));
 }

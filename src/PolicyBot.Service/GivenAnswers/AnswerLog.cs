@@ -22,9 +22,9 @@ internal sealed partial class AnswerLog(ServiceDatabase database, IOptions<Given
 {
     /// <summary>The tables.</summary>
     public const string Schema = """
-        CREATE TABLE IF NOT EXISTS synonym_texts (digest BLOB PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS synonym_texts (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS answers (
-            number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, day TEXT NOT NULL, revision INTEGER NOT NULL, synonyms BLOB NOT NULL,
+            number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, day TEXT NOT NULL, revision INTEGER NOT NULL, synonyms TEXT NOT NULL,
             threshold REAL NOT NULL, program TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, confidence REAL NOT NULL,
             options TEXT NOT NULL, notes TEXT NOT NULL, passages TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS given_answers (
@@ -48,27 +48,22 @@ internal sealed partial class AnswerLog(ServiceDatabase database, IOptions<Given
     }
 
     /// <summary>Keeps an answer in the transaction of the turn that it was given to.</summary>
-    public void Keep(SqliteConnection connection, GivenAnswer given)
-    {
-        byte[] synonyms = SHA256.HashData(Encoding.UTF8.GetBytes(given.Basis.Synonyms));
-        connection.Execute("INSERT OR IGNORE INTO synonym_texts (digest, text) VALUES (@synonyms, @text)", new { synonyms, text = given.Basis.Synonyms });
-        connection.Execute(
-            """
-            INSERT INTO given_answers (at, channel, conversation, turn, question, history, latency, answer)
-                VALUES (@at, @Channel, @Conversation, @Turn, @Text, @history, @latency, @answer)
-            """,
-            new
-            {
-                at = time.GetUtcNow().ToUnixTimeMilliseconds(),
-                given.Channel,
-                given.Conversation,
-                given.Turn,
-                given.Question.Text,
-                history = JsonSerializer.Serialize(given.Question.History, KeptAnswerJson.Readable.IReadOnlyListString),
-                latency = (long)given.Latency.TotalMicroseconds,
-                answer = NumberOf(connection, given, synonyms),
-            });
-    }
+    public void Keep(SqliteConnection connection, GivenAnswer given) => connection.Execute(
+        """
+        INSERT INTO given_answers (at, channel, conversation, turn, question, history, latency, answer)
+            VALUES (@at, @Channel, @Conversation, @Turn, @Text, @history, @latency, @answer)
+        """,
+        new
+        {
+            at = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            given.Channel,
+            given.Conversation,
+            given.Turn,
+            given.Question.Text,
+            history = JsonSerializer.Serialize(given.Question.History, KeptAnswerJson.Readable.IReadOnlyListString),
+            latency = (long)given.Latency.TotalMicroseconds,
+            answer = NumberOf(connection, given),
+        });
 
     /// <summary>Parts answers from conversations that are forgotten, and forgets answers when their own time is over.</summary>
     public Task ForgetAsync(DateTimeOffset before) => database.WriteAsync(connection =>
@@ -94,13 +89,13 @@ internal sealed partial class AnswerLog(ServiceDatabase database, IOptions<Given
         }
     }
 
-    private static long NumberOf(SqliteConnection connection, GivenAnswer given, byte[] synonyms)
+    private static long NumberOf(SqliteConnection connection, GivenAnswer given)
     {
         var row = new
         {
             day = given.Basis.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             given.Answer.Revision,
-            synonyms,
+            synonyms = given.Basis.Synonyms.Digest,
             given.Basis.Threshold,
             program = ProgramVersion.Current,
             kind = given.Answer.Kind.ToString(),
@@ -110,13 +105,14 @@ internal sealed partial class AnswerLog(ServiceDatabase database, IOptions<Given
             notes = JsonSerializer.Serialize(given.Answer.Notes, KeptAnswerJson.Readable.IReadOnlyListString),
             passages = JsonSerializer.Serialize(KeptPassage.Of(given.Answer), KeptAnswerJson.Readable.IReadOnlyListKeptPassage),
         };
-        string whole = string.Join('\0', row.day, row.Revision, Convert.ToHexString(synonyms), row.Threshold, row.program, row.kind, row.Text, row.Confidence, row.options, row.notes, row.passages);
+        string whole = string.Join('\0', row.day, row.Revision, row.synonyms, row.Threshold, row.program, row.kind, row.Text, row.Confidence, row.options, row.notes, row.passages);
         byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(whole));
         if (connection.QueryFirstOrDefault<long?>("SELECT number FROM answers WHERE digest = @digest", new { digest }) is { } known)
         {
             return known;
         }
 
+        connection.Execute("INSERT OR IGNORE INTO synonym_texts (digest, text) VALUES (@Digest, @Text)", given.Basis.Synonyms);
         return connection.ExecuteScalar<long>(
             """
             INSERT INTO answers (digest, day, revision, synonyms, threshold, program, kind, text, confidence, options, notes, passages)

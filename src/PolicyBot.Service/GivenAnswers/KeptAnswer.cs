@@ -78,7 +78,7 @@ internal sealed record KeptAnswer
     public Question ToQuestion() => new(Question) { Now = Basis.Day, History = HistoryList };
 
     /// <summary>What it depends on.</summary>
-    public AnswerBasis Basis => new(DateOnly.ParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture), Synonyms, Threshold);
+    public AnswerBasis Basis => new(DateOnly.ParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture), new SynonymsText(Synonyms), Threshold);
 
     private static IReadOnlyList<string> Strings(string json) => JsonSerializer.Deserialize(json, KeptAnswerJson.Readable.IReadOnlyListString)!;
 }

@@ -139,7 +139,7 @@ internal sealed class KnowledgeBase : IDisposable
     public KnowledgePreview Recall(Publisher publisher, long revision, AnswerBasis basis, CancellationToken cancellation)
     {
         PreviewIndex index = publisher.Recall(_index, revision, cancellation);
-        return new KnowledgePreview(index, new Answerer(index, Synonyms.Parse(basis.Synonyms), basis.Threshold, _time));
+        return new KnowledgePreview(index, new Answerer(index, Synonyms.Parse(basis.Synonyms.Text), basis.Threshold, _time));
     }
 
     /// <summary>What each feature of the ranking adds to the score of the passage shown first.</summary>
@@ -200,8 +200,8 @@ internal sealed class KnowledgeBase : IDisposable
         _index.Dispose();
     }
 
-    private Basis BasisWith(string synonyms) => new(new Answerer(_index, Synonyms.Parse(synonyms), _threshold, _time), synonyms);
+    private Basis BasisWith(string synonyms) => new(new Answerer(_index, Synonyms.Parse(synonyms), _threshold, _time), new SynonymsText(synonyms));
 
     /// <summary>Who answers, and with which synonyms.</summary>
-    private sealed record Basis(Answerer Answerer, string Synonyms);
+    private sealed record Basis(Answerer Answerer, SynonymsText Synonyms);
 }

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Tests.Support;
-using Dapper;
 
 namespace PolicyBot.Service.Tests.Accounts;
 
