@@ -70,6 +70,23 @@ public sealed class CaseDialogueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Later_words_say_what_the_case_is_until_the_staff_do()
+    {
+        await _desk.SayAsync(SomeArticles.LiftQuestion);
+        await _desk.SayAsync("转人工");
+        Assert.Equal(CaseKind.Need, _desk.Case(1).Kind);
+
+        await _desk.SayAsync("家里漏水没人管，一直没修");
+        Case told = _desk.Case(1);
+        await _desk.Work.CorrectAsync(1, "李工", new CaseSuggestion(CaseKind.Need, Urgency.Ordinary, "青禾市", "教育"));
+        await _desk.SayAsync("补充：还停电了没人管，一直没修");
+
+        Assert.Equal((CaseKind.Problem, Urgency.Soon), (told.Kind, told.Urgency));
+        Assert.Equal(told.Opened + (24 * 3_600_000L), told.Due);
+        Assert.Equal((CaseKind.Need, Urgency.Ordinary, "教育"), (_desk.Case(1).Kind, _desk.Case(1).Urgency, _desk.Case(1).Topic));
+    }
+
+    [Fact]
     public async Task A_question_right_behind_is_answered_and_passed_on()
     {
         await _desk.SayAsync("转人工");

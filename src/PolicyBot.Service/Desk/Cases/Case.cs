@@ -39,6 +39,9 @@ internal sealed record Case
     /// <summary>What it is about, one of <see cref="CaseRules.Topics"/>.</summary>
     public string Topic { get; init; } = "";
 
+    /// <summary>Whether the staff said what it is; until then, and until somebody accepts it, the resident's words do.</summary>
+    public bool Corrected { get; init; }
+
     /// <summary>What it is about in one line: the last question, or else the first words.</summary>
     public string Question { get; init; } = "";
 

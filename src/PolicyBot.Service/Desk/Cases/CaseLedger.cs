@@ -100,7 +100,8 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
     public Case Hear(SqliteConnection connection, Case item, Turn turn, string words)
     {
         CaseTable.Add(connection, item.Number, new CaseEntry { At = Now, Voice = CaseVoice.Resident, Text = words });
-        Case told = (item.Question.Length > 0 ? item : Suggest(item, words)) with { Address = turn.Address ?? item.Address };
+        Case told = item with { Question = item.Question.Length > 0 ? item.Question : Line(words), Address = turn.Address ?? item.Address };
+        told = item is { State: CaseState.Received, Corrected: false } ? Suggest(connection, told) : told;
         return item.State == CaseState.Answered
             ? Resume(connection, told)
             : Change(connection, item, told, Resident, "补充工单");
@@ -145,6 +146,9 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
     /// <summary>When a case is due that a rung gets at a time.</summary>
     public long DueFrom(long at, Urgency urgency) => at + (long)options.Value.TimeFor(urgency).TotalMilliseconds;
 
+    /// <summary>When a case is due if it is as urgent as this: the hours run from when its rung got it.</summary>
+    public long DueAs(Case item, Urgency urgency) => DueFrom(item.Due - DueFrom(0, item.Urgency), urgency);
+
     /// <summary>Passes a case to the next rung, which has to accept it, and tells the resident.</summary>
     /// <param name="connection">The connection of the transaction.</param>
     /// <param name="item">The case; not on the highest rung.</param>
@@ -160,18 +164,18 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
         return raised;
     }
 
-    /// <summary>A case of which nothing was known, by its first words.</summary>
-    private Case Suggest(Case item, string words)
+    /// <summary>A case that nobody has looked at yet, by all that the resident has said by now.</summary>
+    private Case Suggest(SqliteConnection connection, Case item)
     {
+        string words = string.Concat(CaseTable.Entries(connection, item.Number).Where(entry => entry.Voice == CaseVoice.Resident).Select(entry => entry.Text + "\n"));
         CaseSuggestion suggestion = CaseRules.Suggest(words, Today);
         return item with
         {
-            Question = Line(words),
             Kind = suggestion.Kind,
             Urgency = suggestion.Urgency,
             Place = item.Place.Length > 0 ? item.Place : suggestion.Place,
             Topic = suggestion.Topic,
-            Due = item.State == CaseState.Received ? DueFrom(item.Opened, suggestion.Urgency) : item.Due,
+            Due = DueAs(item, suggestion.Urgency),
         };
     }
 

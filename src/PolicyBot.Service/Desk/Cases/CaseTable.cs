@@ -10,7 +10,9 @@ internal static class CaseTable
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS cases (
             number INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL, misses INTEGER NOT NULL DEFAULT 0,
-            channel TEXT NOT NULL, conversation TEXT NOT NULL, user TEXT NOT NULL, address TEXT, state TEXT NOT NULL, kind TEXT NOT NULL, urgency TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL, question TEXT NOT NULL,
+            channel TEXT NOT NULL, conversation TEXT NOT NULL, user TEXT NOT NULL, address TEXT,
+            state TEXT NOT NULL, kind TEXT NOT NULL, urgency TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL,
+            question TEXT NOT NULL, corrected INTEGER NOT NULL DEFAULT 0,
             level INTEGER NOT NULL, handler TEXT, opened INTEGER NOT NULL, changed INTEGER NOT NULL, due INTEGER NOT NULL, promised INTEGER NOT NULL,
             reminded INTEGER, answered INTEGER, ended INTEGER, rating INTEGER, version INTEGER NOT NULL DEFAULT 1);
         CREATE UNIQUE INDEX IF NOT EXISTS cases_open ON cases (channel, conversation) WHERE ended IS NULL;
@@ -43,7 +45,9 @@ internal static class CaseTable
     /// <summary>Writes what can change of a case, as its next version.</summary>
     public static void Update(SqliteConnection connection, Case item) => connection.Execute(
         """
-        UPDATE cases SET channel = @Channel, conversation = @Conversation, user = @User, address = @Address, state = @state, kind = @kind, urgency = @urgency, place = @Place, topic = @Topic, question = @Question,
+        UPDATE cases SET channel = @Channel, conversation = @Conversation, user = @User, address = @Address,
+            state = @state, kind = @kind, urgency = @urgency, place = @Place, topic = @Topic,
+            question = @Question, corrected = @Corrected,
             level = @Level, handler = @Handler, changed = @Changed, due = @Due, reminded = @Reminded, answered = @Answered, ended = @Ended, rating = @Rating, version = version + 1
             WHERE number = @Number
         """,
@@ -103,6 +107,7 @@ internal static class CaseTable
         item.Place,
         item.Topic,
         item.Question,
+        item.Corrected,
         item.Level,
         item.Handler,
         item.Opened,

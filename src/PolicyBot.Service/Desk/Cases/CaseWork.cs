@@ -100,8 +100,8 @@ internal sealed class CaseWork(ServiceDatabase database, CaseLedger ledger, Deli
             Urgency = right.Urgency,
             Place = right.Place.Trim(),
             Topic = CaseRules.Topics.Contains(right.Topic) ? right.Topic : CaseRules.OtherTopic,
-            // The hours run from when this rung got it.
-            Due = right.Urgency == item.Urgency ? item.Due : ledger.DueFrom(item.Due - ledger.DueFrom(0, item.Urgency), right.Urgency),
+            Due = ledger.DueAs(item, right.Urgency),
+            Corrected = true,
             Reminded = right.Urgency == item.Urgency ? item.Reminded : null,
         };
         ledger.Change(connection, item, corrected, actor, "更正工单");
