@@ -120,7 +120,7 @@ public sealed class MessagesTests(RegisteredBot bot) : IClassFixture<RegisteredB
 
         JsonObject answer = await (await PostAsync(question)).JsonAsync();
 
-        Assert.Contains("人工", (string?)answer["activities"]![0]!["text"], StringComparison.Ordinal);
+        Assert.Contains("工单", (string?)answer["activities"]![0]!["text"], StringComparison.Ordinal);
     }
 
     [Theory]
