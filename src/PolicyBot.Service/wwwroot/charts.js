@@ -21,12 +21,14 @@
     const style = getComputedStyle(document.documentElement);
     const colours = [style.getPropertyValue('--accent').trim(), style.getPropertyValue('--bad').trim()];
     const axis = { stroke: style.getPropertyValue('--soft').trim(), grid: { stroke: style.getPropertyValue('--line').trim(), width: 1 } };
-    place.replaceChildren();
-    for (const chart of charts) {
-      const box = place.appendChild(document.createElement('div'));
+    place.replaceChildren(...charts.map(() => document.createElement('div')));
+    // How wide each is shows once all are there.
+    const widths = [...place.children].map(box => box.clientWidth);
+    charts.forEach((chart, number) => {
+      const box = place.children[number];
       new uPlot({
         title: chart.title,
-        width: Math.max(240, box.clientWidth),
+        width: Math.max(240, widths[number]),
         height: 190,
         tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
         cursor: { drag: { x: false, y: false } },
@@ -37,7 +39,7 @@
           ...chart.series.map(([label], i) => ({ label, stroke: colours[i], width: 2, points: { show: days.length < 15 } })),
         ],
       }, [days, ...chart.series.map(([, number]) => column(number))], box);
-    }
+    });
   }
 
   place.setAttribute('role', 'img');
