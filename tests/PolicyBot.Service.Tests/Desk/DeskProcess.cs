@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Commands;
@@ -8,46 +7,16 @@ using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Tests.Desk;
 
-/// <summary>The program as it is started, over the test articles and with a member of staff; it can be killed and started again.</summary>
-public sealed class DeskProcess : IAsyncLifetime
+/// <summary>The program over the test articles, with a member of staff.</summary>
+public sealed class DeskProcess : RestartableProcess
 {
     public const string Staff = "desk-wang";
 
-    private readonly TempFolder _folder = new();
-    private Process? _service;
-
-    /// <summary>Where it listens.</summary>
-    public Uri Address { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override async Task PrepareAsync(TempFolder folder)
     {
-        var data = DataFolder.Open(_folder.Data);
-        IndexCommand.Run([SomeArticles.WriteTo(_folder)], data, CancellationToken.None);
+        var data = DataFolder.Open(folder.Data);
+        IndexCommand.Run([SomeArticles.WriteTo(folder)], data, CancellationToken.None);
         await AddStaffAsync(data);
-        await StartAsync();
-    }
-
-    public async Task StartAsync()
-    {
-        _service = PolicyBotProcess.Start("--data", _folder.Data, "--urls", Address is null ? "http://127.0.0.1:0" : Address.GetLeftPart(UriPartial.Authority));
-        Address = await PolicyBotProcess.ServiceAddressAsync(_service);
-        // What it says from now on is not of interest, but would fill the pipe.
-        _ = _service.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        _ = _service.StandardError.ReadToEndAsync(CancellationToken.None);
-    }
-
-    /// <summary>Ends it without warning.</summary>
-    public async Task KillAsync()
-    {
-        _service!.Kill(entireProcessTree: true);
-        await _service.WaitForExitAsync(CancellationToken.None);
-        _service.Dispose();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await KillAsync();
-        _folder.Dispose();
     }
 
     private static async Task AddStaffAsync(DataFolder data)

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace PolicyBot.Service.Tests.Support;
+
+/// <summary>The program as it is started; it can be killed and started again over the same data, at the same address.</summary>
+public abstract class RestartableProcess : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private Process? _service;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await PrepareAsync(_folder);
+        await StartAsync();
+    }
+
+    public async Task StartAsync()
+    {
+        _service = PolicyBotProcess.Start("--data", _folder.Data, "--urls", Address is null ? "http://127.0.0.1:0" : Address.GetLeftPart(UriPartial.Authority));
+        Address = await PolicyBotProcess.ServiceAddressAsync(_service);
+        // What it says from now on is not of interest, but would fill the pipe.
+        _ = _service.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        _ = _service.StandardError.ReadToEndAsync(CancellationToken.None);
+    }
+
+    /// <summary>Ends it without warning.</summary>
+    public async Task KillAsync()
+    {
+        _service!.Kill(entireProcessTree: true);
+        await _service.WaitForExitAsync(CancellationToken.None);
+        _service.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Fills the data folder before the first start.</summary>
+    private protected abstract Task PrepareAsync(TempFolder folder);
+}
