@@ -25,15 +25,26 @@ internal static class SpanChooser
             spans.RemoveAll(span => !span.IsWhole); // A way or a rule is told in whole clauses.
         }
 
-        var kind = new AskedKind(question);
         List<ChosenSpan> judged = Judge(spans, features, models.Spans);
-        int ofKind = kind.IsIn(candidate.Article.WordsAt(candidate.Range))
-            ? judged.FindIndex(span => kind.IsIn(candidate.Article.WordsAt(WholeFigures.In(text, span.Range))))
-            : -1;
-        ChosenSpan best = judged.Count == 0 ? new ChosenSpan(candidate.Range, float.MinValue) : judged[Math.Max(0, ofKind)];
+        ChosenSpan best = judged.Count == 0 ? new ChosenSpan(candidate.Range, float.MinValue)
+            : IsShort(question.Asked) ? BestOfKind(candidate, judged)
+            : SpanConsensus.Of(judged);
         return question.Asked is not (AskedFor.Quantity or AskedFor.Duration)
             ? best with { Range = Enumeration.Complete(text, WholeFigures.In(text, best.Range)) }
             : QuantityChooser.Choose(candidate) is { } quantity ? best with { Range = quantity } : best with { Range = WholeFigures.In(text, best.Range) };
+    }
+
+    /// <summary>Whether the answer is a figure or a name, of which half is nothing; others may be told in more or fewer words.</summary>
+    private static bool IsShort(AskedFor asked) => asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date
+        or AskedFor.Place or AskedFor.Person or AskedFor.Organisation or AskedFor.Name;
+
+    private static ChosenSpan BestOfKind(Candidate candidate, List<ChosenSpan> judged)
+    {
+        var kind = new AskedKind(candidate.Article.Profile.Question);
+        int best = kind.IsIn(candidate.Article.WordsAt(candidate.Range))
+            ? judged.FindIndex(span => kind.IsIn(candidate.Article.WordsAt(WholeFigures.In(candidate.Article.Form.Text, span.Range))))
+            : -1;
+        return judged[Math.Max(0, best)];
     }
 
     /// <summary>The stretches with their scores, best first.</summary>
