@@ -60,8 +60,7 @@ internal static class TrainCommand
         foreach (string set in new[] { "policy", "cmrc", "drcd" })
         {
             decisions.AddRange(DecideInSmall(benchmarks, set, absent, trainer));
-            List<JudgedQuestion> questions = [.. Questions(benchmarks, set, "questions.dev.jsonl").Where((_, i) => set == "policy" || i % 8 == 0)];
-            decisions.AddRange(DecideInSilenced("silenced", CollectionIndex.ReadArticles(Path.Combine(benchmarks, set, "articles.jsonl")), questions, trainer));
+            decisions.AddRange(DecideInSilenced(benchmarks, set, trainer));
         }
 
         return decisions;
@@ -83,20 +82,21 @@ internal static class TrainCommand
             IEnumerable<JudgedQuestion> ofNone = absent.OrderBy(_ => random.Next()).Take((asked.Count / 2) + 2);
             asked.AddRange(index.Ask("small absent", ofOthers.Concat(ofNone).Select(question => question with { Article = null }), 1));
             decisions.AddRange(asked.GroupBy(item => item.Set).SelectMany(part => Decisions(part.Key, [.. part], trainer)));
-            decisions.AddRange(DecideInSilenced("small silenced", drawn, [.. asked.Where(item => item.Set == "small").Select(item => item.Question)], trainer));
         }
 
         return decisions;
     }
 
     /// <summary>Questions that their own article no longer answers, and no other in its place.</summary>
-    private static IEnumerable<Decision> DecideInSilenced(string set, IEnumerable<Article> articles, List<JudgedQuestion> questions, Trainer trainer)
+    private static List<Decision> DecideInSilenced(string benchmarks, string set, Trainer trainer)
     {
+        List<JudgedQuestion> questions = [.. Questions(benchmarks, set, "questions.dev.jsonl").Where((_, i) => set == "policy" || i % 8 == 0)];
         ILookup<string, JudgedQuestion> byArticle = questions.ToLookup(question => question.Article!);
-        using var index = new CollectionIndex(articles.Select(article => byArticle[article.Id].Any() ? Silenced.Of(article, byArticle[article.Id]) : article));
-        List<TrainingCase> asked = index.Ask(set, questions, 1);
+        using var index = new CollectionIndex(CollectionIndex.ReadArticles(Path.Combine(benchmarks, set, "articles.jsonl"))
+            .Select(article => byArticle[article.Id].Any() ? Silenced.Of(article, byArticle[article.Id]) : article));
+        List<TrainingCase> asked = index.Ask("silenced", questions, 1);
         asked.RemoveAll(item => item.Articles.Count == 0);
-        IEnumerable<Decision> decisions = Decisions(set, asked, trainer);
+        IEnumerable<Decision> decisions = Decisions("silenced", asked, trainer);
         return [.. decisions.Zip(asked).Where(pair => !Likeness.Holds(pair.Second.Candidates[0].Match.Text, pair.Second.Question.Answers))
             .Select(pair => pair.First with { IsRight = false, Weight = SilencedWeight })];
     }
@@ -128,12 +128,12 @@ internal static class TrainCommand
             scored.AddRange(decisions.Where(item => item.Fold == fold).Select(item => (item, 1 / (1 + MathF.Exp(-model.Score(item.Features))))));
         }
 
-        Console.WriteLine("line: share answered of policy, small; share declined of absent, small absent, silenced, small silenced; right among the answered of policy");
+        Console.WriteLine("line: share answered of policy, small; share declined of absent, small absent, silenced; right among the answered of policy");
         for (float line = 0.05f; line < 0.75f; line += 0.05f)
         {
             double Above(string set) => scored.Where(pair => pair.Decision.Set == set).Average(pair => pair.Score >= line ? 1 : 0);
             double right = scored.Where(pair => pair.Decision.Set == "policy" && pair.Score >= line).Average(pair => pair.Decision.IsRight ? 1 : 0);
-            Console.WriteLine($"{line:F2}: {Above("policy"):F3} {Above("small"):F3}; {1 - Above("absent"):F3} {1 - Above("small absent"):F3} {1 - Above("silenced"):F3} {1 - Above("small silenced"):F3}; {right:F3}");
+            Console.WriteLine($"{line:F2}: {Above("policy"):F3} {Above("small"):F3}; {1 - Above("absent"):F3} {1 - Above("small absent"):F3} {1 - Above("silenced"):F3}; {right:F3}");
         }
     }
 

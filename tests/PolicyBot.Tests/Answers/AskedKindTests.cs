@@ -22,9 +22,6 @@ public class AskedKindTests
     [InlineData("什么时候建好", "验收合格以后", true)]
     [InlineData("什么时候建好", "3万个以上", false)]
     [InlineData("什么时候建好", "即日起", true)]
-    [InlineData("换电柜在哪里", "目标是在2025年底前", false)]
-    [InlineData("换电柜在哪里", "人民路3号", true)]
-    [InlineData("换电柜在哪里", "小区东门外", true)]
     [InlineData("由谁管理", "供电公司", true)]
     public void Words_are_of_the_kind_asked_for_where_code_can_tell(string question, string words, bool expected) =>
         Assert.Equal(expected, new AskedKind(QuestionReader.Read(question)).IsIn(words));

@@ -66,24 +66,6 @@ public enum ConfidenceFeature
     /// <summary>How many figures with the unit asked for the passage holds.</summary>
     UnitFigures,
 
-    /// <summary>Share of the question that the passage holds, by nearness to the question word.</summary>
-    NearSlot,
-
-    /// <summary>Share of what is asked beyond the article's subject that the passage holds.</summary>
-    Residual,
-
-    /// <summary>Share of the relations asked for that the passage tells; -1 where none is asked for.</summary>
-    Related,
-
-    /// <summary>How many characters directly before and behind the question word the passage repeats.</summary>
-    AroundSlot,
-
-    /// <summary>How many different words that show what is asked for stand in the chosen words.</summary>
-    Cues,
-
-    /// <summary>Share of the chosen words' characters that stand in the question: words that repeat it tell nothing.</summary>
-    Repeated,
-
     /// <summary>Agreement of the places asked about with the article.</summary>
     PlaceInArticle,
 

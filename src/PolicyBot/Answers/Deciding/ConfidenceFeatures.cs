@@ -22,7 +22,6 @@ internal static class ConfidenceFeatures
         var set = new FeatureSetter<ConfidenceFeature>(values);
         Candidate first = candidates[0];
         QuestionProfile profile = first.Article.Profile;
-        string words = first.Article.WordsAt(chosen.Range).ToString();
         Candidate? next = candidates.FirstOrDefault(candidate => candidate.Article != first.Article);
         float Of(RankingFeature feature) => first.Features[(int)feature];
         set[ConfidenceFeature.Coverage] = Of(RankingFeature.Coverage);
@@ -46,12 +45,6 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.NextCoverage] = next?.Match.Coverage ?? 0;
         set[ConfidenceFeature.QuestionLength] = profile.Question.Form.Text.Length;
         set[ConfidenceFeature.UnitFigures] = new AskedCues(profile.Question, first.Match.Text).CountFigures(0, first.Match.Text.Length).WithUnit;
-        set[ConfidenceFeature.NearSlot] = Of(RankingFeature.NearSlot);
-        set[ConfidenceFeature.Residual] = Of(RankingFeature.Residual);
-        set[ConfidenceFeature.Related] = Of(RankingFeature.Related);
-        set[ConfidenceFeature.AroundSlot] = Of(RankingFeature.LeftOfSlot) + Of(RankingFeature.RightOfSlot);
-        set[ConfidenceFeature.Cues] = new AskedCues(profile.Question, words).CountWords(0, words.Length);
-        set[ConfidenceFeature.Repeated] = (float)words.Count(profile.Question.Form.Text.Contains) / words.Length;
         set[ConfidenceFeature.Asked] = (float)profile.Question.Asked;
         return values;
     }

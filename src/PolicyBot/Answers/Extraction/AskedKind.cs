@@ -5,7 +5,7 @@ using PolicyBot.Recognition;
 namespace PolicyBot.Answers.Extraction;
 
 /// <summary>
-/// Whether words are of the kind asked for, where code can tell: to 多少钱 an amount of money, to 什么时候 a time, to 在哪里 none. A passage may be about
+/// Whether words are of the kind asked for, where code can tell: to 多少钱 an amount of money, to 什么时候 a time. A passage may be about
 /// the very matter and yet not say it.
 /// </summary>
 /// <param name="question">The question.</param>
@@ -30,13 +30,8 @@ internal sealed class AskedKind(UnderstoodQuestion question)
         AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
         AskedFor.Duration => words.ContainsAny(Lengths),
         AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
-        AskedFor.Place => !EndsInTime(words),
         _ => true,
     };
-
-    /// <summary>Whether the words end in a day, month or year, one more character behind it allowed (2025年底前).</summary>
-    private static bool EndsInTime(ReadOnlySpan<char> words) =>
-        Recognizer.Recognize(words, RecognizerModels.Dates, default) is [.., var last] && last.End >= words.Length - 1 && words[last.Start..last.End].ContainsAny('年', '月');
 
     /// <summary>A share may be told of any amount (按50%补贴), and a number may leave out the unit that the question named.</summary>
     private static bool HoldsAmount(AskedUnit asked, ReadOnlySpan<char> words)
