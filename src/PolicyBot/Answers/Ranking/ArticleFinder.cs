@@ -6,7 +6,7 @@ namespace PolicyBot.Answers.Ranking;
 /// <summary>Takes from the index the articles that may answer a question, and reads them against it.</summary>
 internal static class ArticleFinder
 {
-    private const int Passages = 200;
+    private const int Passages = 100;
     private const int Articles = 12;
     private const int FirstPassages = 10;
 
