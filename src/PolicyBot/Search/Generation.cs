@@ -110,13 +110,10 @@ public sealed class Generation
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var query = new Query(terms, _statistics);
-        var candidates = new CandidateList(count);
-        for (int i = 0; i < _segments.Length; i++)
+        CandidateList candidates = Candidates(query, count, filter, guess: true, cancellation);
+        if (!candidates.IsCertain)
         {
-            cancellation.ThrowIfCancellationRequested();
-            ArticleSet? left = filter is null ? _withdrawn[i] : FilteredArticles.LeftOut(_segments[i], filter, _withdrawn[i]);
-            using var scan = new SegmentScan(i, query, _statistics, left);
-            scan.AddTo(candidates);
+            candidates = Candidates(query, count, filter, guess: false, cancellation);
         }
 
         return Hits(candidates.Best(), count, new ExactScorer(query, _statistics));
@@ -185,6 +182,24 @@ public sealed class Generation
     {
         int segment = Array.FindLastIndex(firsts, first => first <= number);
         return (segment, number - firsts[segment]);
+    }
+
+    private CandidateList Candidates(Query query, int count, SearchFilter? filter, bool guess, CancellationToken cancellation)
+    {
+        var candidates = new CandidateList(count);
+        for (int i = 0; i < _segments.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ArticleSet? left = filter is null ? _withdrawn[i] : FilteredArticles.LeftOut(_segments[i], filter, _withdrawn[i]);
+            using var scan = new SegmentScan(i, query, _statistics, left);
+            scan.AddTo(candidates);
+            if (guess)
+            {
+                candidates.Guess((float)(_firstPassages[i] + _segments[i].Passages.Length) / PassageCount);
+            }
+        }
+
+        return candidates;
     }
 
     private List<SearchHit> Hits(ReadOnlySpan<Candidate> candidates, int count, ExactScorer scorer)

@@ -42,6 +42,27 @@ public sealed class SegmentedGenerationTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_best_passages_stand_in_the_first_segment_the_weaker_ones_of_the_others_are_found_too()
+    {
+        List<IndexedArticle> articles =
+        [
+            .. Enumerable.Range(0, 100).Select(i => Article($"best{i}", $"加装电梯补助{new string('的', i)}。")),
+            .. Enumerable.Range(0, 300).Select(i => Article($"weak{i}", $"电梯{new string('的', i)}。")),
+        ];
+        for (int i = 0; i < 4; i++)
+        {
+            Publish(i, [.. articles.Skip(i * 100).Take(100).Select(Added)]);
+        }
+
+        Generation generation = Open();
+        Assert.Equal(4, generation.Segments.Count);
+        QueryTerm[] terms = [.. Terms.Of("加装电梯补助").Select(term => new QueryTerm(term.Key, 1))];
+        IReadOnlyList<SearchHit> hits = generation.Search(terms, 150, TestContext.Current.CancellationToken);
+        Assert.Equal(Exhaustive(articles, terms).Take(150).Select(pair => pair.Total), hits.Select(hit => hit.Total), (one, other) => Math.Abs(one - other) < 1e-4);
+        generation.Leave();
+    }
+
+    [Fact]
     public void A_withdrawn_article_is_not_found_and_a_replaced_one_in_its_new_text_only()
     {
         Publish(0, Added(Article("a", "加装电梯补助。")), Added(Article("b", "道路维修补助。")), Added(Article("c", "停车位申请。")));

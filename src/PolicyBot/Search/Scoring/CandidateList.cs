@@ -12,15 +12,25 @@ internal sealed class CandidateList(int count)
 {
     private const int Room = 64;
 
+    /// <summary>Fewer than this would be too few to guess from.</summary>
+    private const int LeastExpected = 8;
+
     private Candidate[] _candidates = new Candidate[(2 * count) + Room];
     private float[] _lowers = new float[(2 * count) + Room];
     private int _length;
 
+    private float _guess = float.NegativeInfinity;
+
     /// <summary>How many are wanted.</summary>
     public int Count => count;
 
-    /// <summary>A score that the passages wanted reach for certain; negative infinity until as many were added.</summary>
+    /// <summary>
+    /// A score that the passages wanted reach for certain, or a higher one that was guessed; negative infinity while neither is known.
+    /// </summary>
     public float Threshold { get; private set; } = float.NegativeInfinity;
+
+    /// <summary>Whether as many as are wanted reach what was guessed, so that nothing was let go wrongly. Asked when all were added.</summary>
+    public bool IsCertain => float.IsNegativeInfinity(_guess) || CountReaching(_guess) >= count;
 
     /// <summary>Adds a passage that may reach the threshold.</summary>
     public void Add(Candidate candidate)
@@ -44,8 +54,26 @@ internal sealed class CandidateList(int count)
         return _candidates.AsSpan(0, _length);
     }
 
-    /// <summary>Raises the threshold to a score that is known otherwise to be reached by as many passages as are wanted.</summary>
-    public void RaiseTo(float threshold) => Threshold = Math.Max(Threshold, threshold);
+    /// <summary>
+    /// Guesses the threshold from the passages seen so far: of those that are among the best in the end, they hold twice their share and a
+    /// few more at most, unless the matter asked for stands mainly in what was seen first.
+    /// </summary>
+    /// <param name="share">The passages seen, as a share of all.</param>
+    public void Guess(float share)
+    {
+        float expected = count * share;
+        int rank = (int)(2 * expected) + LeastExpected;
+        if (expected < LeastExpected || rank >= Math.Min(count, _length))
+        {
+            return;
+        }
+
+        float guess = Quickselect.Greatest(Lowers(), rank);
+        if (guess > Threshold)
+        {
+            Threshold = _guess = guess;
+        }
+    }
 
     /// <summary>Raises the threshold to what is known by now.</summary>
     public void Raise()
@@ -55,13 +83,7 @@ internal sealed class CandidateList(int count)
             return;
         }
 
-        Span<float> lowers = _lowers.AsSpan(0, _length);
-        for (int i = 0; i < _length; i++)
-        {
-            lowers[i] = _candidates[i].Lower;
-        }
-
-        RaiseTo(Quickselect.Greatest(lowers, count));
+        Threshold = Math.Max(Threshold, Quickselect.Greatest(Lowers(), count));
         int kept = 0;
         for (int i = 0; i < _length; i++)
         {
@@ -77,5 +99,27 @@ internal sealed class CandidateList(int count)
             Array.Resize(ref _candidates, _candidates.Length * 2);
             Array.Resize(ref _lowers, _lowers.Length * 2);
         }
+    }
+
+    private Span<float> Lowers()
+    {
+        Span<float> lowers = _lowers.AsSpan(0, _length);
+        for (int i = 0; i < _length; i++)
+        {
+            lowers[i] = _candidates[i].Lower;
+        }
+
+        return lowers;
+    }
+
+    private int CountReaching(float score)
+    {
+        int reaching = 0;
+        for (int i = 0; i < _length; i++)
+        {
+            reaching += _candidates[i].Lower >= score ? 1 : 0;
+        }
+
+        return reaching;
     }
 }
