@@ -16,6 +16,7 @@ namespace PolicyBot.Service.Conversations;
 /// <param name="logger">Told the outcome, never the words.</param>
 internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationStore store, IStaffDesk desk, AnswerLog answers, ConversationEraser eraser, ILogger<TurnHandler> logger)
 {
+    private const string Resident = "居民";
     private const int NearestShown = 3;
     private const int Examples = 3;
 
@@ -70,14 +71,14 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
 
         if (Words.AskForDeletion(turn.Text))
         {
-            return new TurnOutcome(Replies.ConfirmDeletion);
+            return new TurnOutcome(Replies.ConfirmDeletion(desk.EndedByDeletion(turn)));
         }
 
         if (memory.Last == ReplyKind.Deletion && Words.Confirm(turn.Text))
         {
             return new TurnOutcome(Replies.Deleted, (connection, reply) =>
             {
-                eraser.Erase(connection, "居民", turn.Channel, turn.Conversation);
+                eraser.Erase(connection, Resident, turn.Channel, turn.Conversation);
                 return reply;
             });
         }

@@ -31,7 +31,7 @@ internal sealed class AnswerCache : IDisposable
         (string, (long, Answerer), DateOnly) key = (question, knowledge, today);
         return _answers.TryGetValue(key, out Answer? known) && known is not null
             ? known
-            : _answers.Set(key, answer(), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+            : _answers.Set(key, answer(), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = TimeSpan.FromDays(1) });
     }
 
     /// <inheritdoc/>

@@ -58,7 +58,7 @@ public sealed partial class PublishingService : WebApplicationFactory<Program>, 
         return WebUtility.HtmlDecode(page);
     }
 
-    /// <summary>Chooses all drafts and previews them.</summary>
+    /// <summary>Chooses all drafts and previews them to the end.</summary>
     /// <returns>The address of the preview.</returns>
     internal async Task<string> PreviewAsync()
     {
@@ -71,7 +71,13 @@ public sealed partial class PublishingService : WebApplicationFactory<Program>, 
 
         HttpResponseMessage response = await Admin.PostAsync(new Uri("/admin/publish?handler=Preview", UriKind.Relative), form, Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        return response.Headers.Location!.ToString();
+        string preview = response.Headers.Location!.ToString();
+        while ((await Admin.PageAsync(preview)).Contains("aria-busy=\"true\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(20, Cancellation);
+        }
+
+        return preview;
     }
 
     /// <summary>Previews and publishes all drafts.</summary>

@@ -33,7 +33,7 @@ internal sealed class CasesModel(CaseQueries queries, IOptions<CaseOptions> opti
 
     /// <summary>How near its time a case is: "late", "soon" (reminded), or empty.</summary>
     public string Pressing(Case item) => !item.State.IsOwed() ? ""
-        : item.Due < time.GetUtcNow().ToUnixTimeMilliseconds() || item.Level > 0 ? "late"
+        : Math.Min(item.Due, item.Promised) < time.GetUtcNow().ToUnixTimeMilliseconds() ? "late"
         : item.Reminded is not null ? "soon" : "";
 
     /// <summary>Shows the list.</summary>
@@ -49,6 +49,10 @@ internal sealed class CasesModel(CaseQueries queries, IOptions<CaseOptions> opti
         List = queries.List(Filter, User.Actor());
         return List.Version == seen ? new NoContentResult() : Partial("_Rows", this);
     }
+
+    /// <summary>How many cases press, or nothing where it is still as it was seen.</summary>
+    public IActionResult OnGetPressure(int late, int soon) =>
+        queries.Pressure() is var pressure && pressure == new CasePressure { Late = late, Soon = soon } ? new NoContentResult() : Partial("_Pressure", pressure);
 
     /// <summary>The whole list as a file.</summary>
     public IActionResult OnGetCsv() =>
