@@ -9,8 +9,8 @@ internal static class LowPriority
     private const int OfProcess = 0;
     private const uint Caller = 0;
 
-    // A ninth of the processor's time beside one thread of ordinary niceness, sched(7): enough that a lock held here is let go of soon.
-    private const int Niceness = 10;
+    // A quarter of a processor beside one thread of ordinary niceness, sched(7): a preview still comes when all processors are busy.
+    private const int Niceness = 5;
 
     /// <summary>Lowers the priority of the thread that calls.</summary>
     public static void Enter()

@@ -71,7 +71,7 @@ public sealed class BackgroundWorkTests : IAsyncLifetime
 
         Wait();
         // proc(5): the nineteenth field; the second, in brackets, is the thread's name.
-        Assert.Equal("10", stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[16]);
+        Assert.Equal("5", stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[16]);
     }
 
     private Action Do(string step) => () => _done.Add(step);
