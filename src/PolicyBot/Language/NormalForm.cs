@@ -17,6 +17,7 @@ public static class NormalForm
     private const int LongestForm = 8;
 
     private static readonly string?[] Table = LoadTable();
+    private static readonly Kind[] Kinds = [.. Table.Select((form, c) => KindOf((char)c, form))];
     private static readonly FrozenSet<char> WordJoiners = "-_.+#@/".ToFrozenSet();
 
     /// <summary>Brings a text into the normal form.</summary>
@@ -28,22 +29,21 @@ public static class NormalForm
         for (int i = 0; i < source.Length; i++)
         {
             char c = source[i];
-            if (Table[c] is { } form)
+            switch (Kinds[c])
             {
-                builder.Add(form, i, 1);
-            }
-            else if (char.IsHighSurrogate(c) && i + 1 < source.Length && char.IsLowSurrogate(source[i + 1]))
-            {
-                builder.Add(source.AsSpan(i, 2), i, 2);
-                i++;
-            }
-            else if (char.IsWhiteSpace(c))
-            {
-                builder.AddSpace(isLineEnd: c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029', i);
-            }
-            else if (!IsInvisible(c))
-            {
-                builder.Add(source.AsSpan(i, 1), i, 1);
+                case Kind.OwnForm:
+                    builder.Add(c, i);
+                    break;
+                case Kind.OtherForm:
+                    builder.Add(Table[c], i, 1);
+                    break;
+                case Kind.Space:
+                    builder.AddSpace(isLineEnd: c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029', i);
+                    break;
+                case Kind.Surrogate when char.IsHighSurrogate(c) && i + 1 < source.Length && char.IsLowSurrogate(source[i + 1]):
+                    builder.Add(source.AsSpan(i, 2), i, 2);
+                    i++;
+                    break;
             }
         }
 
@@ -66,8 +66,12 @@ public static class NormalForm
     public static bool IsHan(char c) =>
         c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '\u3007' or '\u3005' or (>= '\uF900' and <= '\uFAFF');
 
-    private static bool IsInvisible(char c) =>
-        char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
+    private static Kind KindOf(char c, string? form) =>
+        form is not null ? Kind.OtherForm
+        : char.IsSurrogate(c) ? Kind.Surrogate
+        : char.IsWhiteSpace(c) ? Kind.Space
+        : CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format ? Kind.Invisible
+        : Kind.OwnForm;
 
     private static string?[] LoadTable()
     {
@@ -81,5 +85,15 @@ public static class NormalForm
         }
 
         return table;
+    }
+
+    /// <summary>What becomes of a character.</summary>
+    private enum Kind : byte
+    {
+        OwnForm,
+        OtherForm,
+        Space,
+        Surrogate,
+        Invisible,
     }
 }

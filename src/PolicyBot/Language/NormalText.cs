@@ -4,6 +4,7 @@ namespace PolicyBot.Language;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class NormalText
 {
+    // By character of the form; what lies beyond its length is unused.
     private readonly int[] _starts;
     private readonly int[] _ends;
 
@@ -33,7 +34,7 @@ public sealed class NormalText
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start + length, Text.Length);
         if (length == 0)
         {
-            return (start < _starts.Length ? _starts[start] : Source.Length, 0);
+            return (start < Text.Length ? _starts[start] : Source.Length, 0);
         }
 
         int first = _starts[start];
@@ -46,7 +47,7 @@ public sealed class NormalText
     public int FromSource(int sourceIndex)
     {
         int low = 0;
-        int high = _ends.Length;
+        int high = Text.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
@@ -69,7 +70,7 @@ public sealed class NormalText
     /// </summary>
     /// <param name="index">An index into <see cref="Text"/>.</param>
     public bool HasGapAfter(int index) =>
-        index + 1 < _starts.Length && _starts[index + 1] > _ends[index] && char.IsWhiteSpace(Source[_ends[index]]);
+        index + 1 < Text.Length && _starts[index + 1] > _ends[index] && char.IsWhiteSpace(Source[_ends[index]]);
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -10,6 +10,12 @@ internal sealed class NormalTextBuilder(string source)
     private int _spaceStart = -1;
     private bool _lineEnds;
 
+    public void Add(char c, int sourceStart)
+    {
+        FlushSpace(c, sourceStart);
+        Append(c, sourceStart, sourceStart + 1);
+    }
+
     public void Add(ReadOnlySpan<char> form, int sourceStart, int sourceLength)
     {
         FlushSpace(form[0], sourceStart);
@@ -29,10 +35,7 @@ internal sealed class NormalTextBuilder(string source)
         _lineEnds |= isLineEnd;
     }
 
-    public NormalText Build()
-    {
-        return new NormalText(source, new string(_text, 0, _length), _starts[.._length], _ends[.._length]);
-    }
+    public NormalText Build() => new(source, new string(_text, 0, _length), _starts, _ends);
 
     /// <summary>White space counts where lines end and between words; between Han characters it is typesetting.</summary>
     private void FlushSpace(char next, int end)

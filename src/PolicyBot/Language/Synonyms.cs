@@ -9,12 +9,14 @@ public sealed class Synonyms
 {
     private readonly Dictionary<string, string[]> _alternatives;
     private readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly string _words; // one a line
     private readonly int _longest;
 
     private Synonyms(Dictionary<string, string[]> alternatives)
     {
         _alternatives = alternatives;
         _lookup = alternatives.GetAlternateLookup<ReadOnlySpan<char>>();
+        _words = string.Join('\n', alternatives.Keys);
         _longest = alternatives.Count == 0 ? 0 : alternatives.Keys.Max(word => word.Length);
     }
 
@@ -60,7 +62,7 @@ public sealed class Synonyms
 
     /// <summary>Whether characters stand side by side in a word that has synonyms.</summary>
     /// <param name="characters">Characters in normal form.</param>
-    public bool Hold(string characters) => _alternatives.Keys.Any(word => word.Contains(characters, StringComparison.Ordinal));
+    public bool Hold(string characters) => _words.Contains(characters, StringComparison.Ordinal);
 
     /// <summary>The words of a text that have synonyms, the longest at each place, without overlap, in text order.</summary>
     /// <param name="text">Text in normal form.</param>

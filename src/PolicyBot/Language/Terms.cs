@@ -15,11 +15,17 @@ public static class Terms
     /// <summary>Adds the terms of a text to a list, in the order in which they begin.</summary>
     /// <param name="text">Text in normal form.</param>
     /// <param name="terms">Receives the terms; what it holds already stays.</param>
-    public static void Read(ReadOnlySpan<char> text, List<Term> terms)
+    public static void Read(ReadOnlySpan<char> text, List<Term> terms) => Read(text, terms, withCharacters: true);
+
+    /// <summary>Adds the terms of a text that are no characters and no pairs: its words, numbers, dates and amounts.</summary>
+    /// <param name="text">Text in normal form.</param>
+    /// <param name="terms">Receives the terms in the order in which they begin; what it holds already stays.</param>
+    public static void ReadWordsAndFigures(ReadOnlySpan<char> text, List<Term> terms) => Read(text, terms, withCharacters: false);
+
+    private static void Read(ReadOnlySpan<char> text, List<Term> terms, bool withCharacters)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        int previous = -1; // the code point before, where it is a Han character
-        int previousStart = 0;
+        (int Code, int Start) previous = (-1, 0); // the code point before, where it is a Han character
         int numberEnd = 0;
         int valueEnd = 0;
         for (int i = 0; i < text.Length;)
@@ -39,19 +45,11 @@ public static class Terms
             char c = text[i];
             if (NormalForm.IsHan(c) || char.IsHighSurrogate(c))
             {
-                Rune.DecodeFromUtf16(text[i..], out Rune rune, out int length);
-                terms.Add(new Term(TermKey.OfCharacter(rune.Value), i, length));
-                if (previous >= 0)
-                {
-                    terms.Add(new Term(TermKey.OfPair(previous, rune.Value), previousStart, i + length - previousStart));
-                }
-
-                (previous, previousStart) = (rune.Value, i);
-                i += length;
+                i += withCharacters ? AddCharacter(text, i, ref previous, terms) : char.IsHighSurrogate(c) ? 2 : 1;
                 continue;
             }
 
-            previous = -1;
+            previous = (-1, 0);
             if (i < numberEnd)
             {
                 // Digits are a number and nothing else; the 万 behind them is read as a character too.
@@ -76,6 +74,21 @@ public static class Terms
         var terms = new List<Term>(text.Length * 2);
         Read(text, terms);
         return terms;
+    }
+
+    /// <summary>Adds a character and the pair it makes with the one before.</summary>
+    /// <returns>Its length.</returns>
+    private static int AddCharacter(ReadOnlySpan<char> text, int start, ref (int Code, int Start) previous, List<Term> terms)
+    {
+        Rune.DecodeFromUtf16(text[start..], out Rune rune, out int length);
+        terms.Add(new Term(TermKey.OfCharacter(rune.Value), start, length));
+        if (previous.Code >= 0)
+        {
+            terms.Add(new Term(TermKey.OfPair(previous.Code, rune.Value), previous.Start, start + length - previous.Start));
+        }
+
+        previous = (rune.Value, start);
+        return length;
     }
 
     /// <summary>A day of a year is one of the day in any year too: the other text may leave the year to be understood.</summary>

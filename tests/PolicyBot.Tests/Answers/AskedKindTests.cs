@@ -24,5 +24,5 @@ public class AskedKindTests
     [InlineData("什么时候建好", "即日起", true)]
     [InlineData("由谁管理", "供电公司", true)]
     public void Words_are_of_the_kind_asked_for_where_code_can_tell(string question, string words, bool expected) =>
-        Assert.Equal(expected, AskedKind.IsIn(QuestionReader.Read(question), words));
+        Assert.Equal(expected, new AskedKind(QuestionReader.Read(question)).IsIn(words));
 }

@@ -30,7 +30,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
         ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
         float[] evidence = ConfidenceFeatures.Of(candidates, chosen);
         ArticleMatch article = candidates[0].Article;
-        if (!Agrees(years, article) || !AskedKind.IsIn(article.Profile.Question, article.WordsAt(chosen.Range))
+        if (!Agrees(years, article) || !new AskedKind(article.Profile.Question).IsIn(article.WordsAt(chosen.Range))
             || candidates[0].AnswerMass < LeastAnswerMass || evidence[(int)ConfidenceFeature.TopicInArticle] < LeastTopic)
         {
             return new Decision(candidates, chosen, 0);

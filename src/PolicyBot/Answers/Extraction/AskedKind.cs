@@ -8,7 +8,8 @@ namespace PolicyBot.Answers.Extraction;
 /// Whether words are of the kind asked for, where code can tell: to 多少钱 an amount of money, to 什么时候 a time. A passage may be about
 /// the very matter and yet not say it.
 /// </summary>
-internal static class AskedKind
+/// <param name="question">The question.</param>
+internal sealed class AskedKind(UnderstoodQuestion question)
 {
     /// <summary>A bare number between these is more likely a year than an amount.</summary>
     private const decimal EarliestYear = 1900, LatestYear = 2100;
@@ -21,10 +22,12 @@ internal static class AskedKind
 
     private static readonly SearchValues<string> Lengths = SearchValues.Create(["年", "月", "日", "天", "时", "分", "秒", "周", "期", "代"], StringComparison.Ordinal);
 
+    private readonly AskedUnit? _unit = question.Asked == AskedFor.Quantity ? new AskedUnit(question) : null;
+
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
-    public static bool IsIn(UnderstoodQuestion question, ReadOnlySpan<char> words) => question.Asked switch
+    public bool IsIn(ReadOnlySpan<char> words) => question.Asked switch
     {
-        AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(new AskedUnit(question), words),
+        AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
         AskedFor.Duration => words.ContainsAny(Lengths),
         AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
         _ => true,

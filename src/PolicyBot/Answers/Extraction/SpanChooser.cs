@@ -25,8 +25,32 @@ internal static class SpanChooser
             spans.RemoveAll(span => !span.IsWhole); // A way or a rule is told in whole clauses.
         }
 
-        var none = new ChosenSpan(candidate.Range, float.MinValue);
-        ChosenSpan best = none, bestOfKind = none;
+        List<ChosenSpan> judged = Judge(spans, features, models.Spans);
+        ChosenSpan best = judged.Count == 0 ? new ChosenSpan(candidate.Range, float.MinValue)
+            : IsShort(question.Asked) ? BestOfKind(candidate, judged)
+            : SpanConsensus.Of(judged);
+        return question.Asked is not (AskedFor.Quantity or AskedFor.Duration)
+            ? best with { Range = Enumeration.Complete(text, WholeFigures.In(text, best.Range)) }
+            : QuantityChooser.Choose(candidate) is { } quantity ? best with { Range = quantity } : best with { Range = WholeFigures.In(text, best.Range) };
+    }
+
+    /// <summary>Whether the answer is a figure or a name, of which half is nothing; others may be told in more or fewer words.</summary>
+    private static bool IsShort(AskedFor asked) => asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date
+        or AskedFor.Place or AskedFor.Person or AskedFor.Organisation or AskedFor.Name;
+
+    private static ChosenSpan BestOfKind(Candidate candidate, List<ChosenSpan> judged)
+    {
+        var kind = new AskedKind(candidate.Article.Profile.Question);
+        int best = kind.IsIn(candidate.Article.WordsAt(candidate.Range))
+            ? judged.FindIndex(span => kind.IsIn(candidate.Article.WordsAt(WholeFigures.In(candidate.Article.Form.Text, span.Range))))
+            : -1;
+        return judged[Math.Max(0, best)];
+    }
+
+    /// <summary>The stretches with their scores, best first.</summary>
+    private static List<ChosenSpan> Judge(List<AnswerSpan> spans, SpanFeatures features, TreeEnsemble model)
+    {
+        List<ChosenSpan> judged = new(spans.Count);
         float[][] values = [.. Enumerable.Range(0, AtOnce).Select(_ => new float[SpanFeatures.Count])];
         Span<float> scores = stackalloc float[AtOnce];
         for (int first = 0; first < spans.Count; first += AtOnce)
@@ -37,19 +61,14 @@ internal static class SpanChooser
                 features.Fill(spans[first + i], values[i]);
             }
 
-            models.Spans.Score(values.AsSpan(0, count), scores);
+            model.Score(values.AsSpan(0, count), scores);
             for (int i = 0; i < count; i++)
             {
-                var chosen = new ChosenSpan(spans[first + i].Range, scores[i]);
-                best = chosen.Score > best.Score ? chosen : best;
-                bestOfKind = chosen.Score > bestOfKind.Score && AskedKind.IsIn(question, candidate.Article.WordsAt(WholeFigures.In(text, chosen.Range))) ? chosen : bestOfKind;
+                judged.Add(new ChosenSpan(spans[first + i].Range, scores[i]));
             }
         }
 
-        best = bestOfKind == none ? best : bestOfKind;
-        return question.Asked is not (AskedFor.Quantity or AskedFor.Duration)
-            ? best with { Range = Enumeration.Complete(text, WholeFigures.In(text, best.Range)) }
-            : QuantityChooser.Choose(candidate) is { } quantity ? best with { Range = quantity } : best with { Range = WholeFigures.In(text, best.Range) };
+        return [.. judged.OrderByDescending(span => span.Score)];
     }
 
     /// <summary>All stretches of a passage that may be the answer, with what computes their features.</summary>

@@ -18,7 +18,7 @@ internal sealed class SpanFeatures
     private readonly string _text;
     private readonly IReadOnlyList<TextRange> _clauses;
     private readonly SentenceMatch[] _sentences;
-    private readonly IReadOnlyList<TermMatch> _matches;
+    private readonly List<TermMatch> _matches;
     private readonly float _bestMass;
     private readonly int _best;
     private readonly TextRange _passage;

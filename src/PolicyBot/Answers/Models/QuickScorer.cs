@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PolicyBot.Answers.Models;
@@ -45,6 +46,7 @@ internal sealed class QuickScorer
     /// <summary>The sums of the trees' leaves, for as many cases at once as a vector register holds numbers.</summary>
     /// <param name="cases">The cases' feature values; at most <see cref="Lanes"/> cases.</param>
     /// <param name="scores">Takes the score of each.</param>
+    [SkipLocalsInit] // all of the masks are filled
     public void Score(ReadOnlySpan<float[]> cases, Span<float> scores)
     {
         int size = _firstLeaves.Length * Lanes;

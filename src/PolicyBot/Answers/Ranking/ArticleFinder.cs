@@ -7,7 +7,7 @@ namespace PolicyBot.Answers.Ranking;
 internal static class ArticleFinder
 {
     private const int Passages = 200;
-    private const int Articles = 15;
+    private const int Articles = 10;
     private const int FirstPassages = 10;
 
     /// <summary>The articles, most promising first.</summary>
@@ -23,14 +23,13 @@ internal static class ArticleFinder
         List<SearchHit> hits = Search(generation, wordings, cancellation);
         Dictionary<int, int> amongFirst = hits.Take(FirstPassages).CountBy(hit => hit.Article).ToDictionary();
         List<(int Number, SearchHit[] Hits)> found = [.. hits.GroupBy(hit => hit.Article).Take(Articles).Select(article => (article.Key, article.ToArray()))];
-        List<Term> scratch = [];
         List<ArticleMatch> articles = [];
         for (int i = 0; i < found.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             (int number, SearchHit[] of) = found[i];
             ArticleReading reading = readings.Get(generation, number);
-            ArticleMatch Match(QuestionProfile wording) => new(wording, number, reading, scratch)
+            ArticleMatch Match(QuestionProfile wording) => new(wording, number, reading)
             {
                 NotInForce = Validity.NotInForce(reading.Source, today),
                 ArticleScore = of[0].ArticleScore,

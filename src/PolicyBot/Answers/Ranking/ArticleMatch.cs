@@ -12,14 +12,13 @@ internal sealed class ArticleMatch
     /// <param name="profile">The question.</param>
     /// <param name="article">Number of the article in the generation.</param>
     /// <param name="reading">The article.</param>
-    /// <param name="scratch">Working space for terms.</param>
-    public ArticleMatch(QuestionProfile profile, int article, ArticleReading reading, List<Term> scratch)
+    public ArticleMatch(QuestionProfile profile, int article, ArticleReading reading)
     {
         Profile = profile;
         Article = article;
         Reading = reading;
-        Title = new TextMatch(profile, reading.Title, scratch);
-        Whole = new TextMatch(profile, Form.Text, reading.Terms);
+        Title = new TextMatch(profile, reading.Title, reading.TitleWordsAndFigures);
+        Whole = new TextMatch(profile, Form.Text, reading.WordsAndFigures);
         Sentences = ReadSentences(profile, Whole, reading.Sentences);
     }
 

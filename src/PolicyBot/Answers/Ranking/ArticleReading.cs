@@ -5,7 +5,7 @@ using PolicyBot.Search;
 
 namespace PolicyBot.Answers.Ranking;
 
-/// <summary>What can be read from an article before any question is known: its normal form, terms, sentences and places.</summary>
+/// <summary>What can be read from an article before any question is known: its normal form, figures, sentences and places.</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
 internal sealed class ArticleReading
 {
@@ -17,8 +17,9 @@ internal sealed class ArticleReading
         Form = NormalForm.Of(source.Text);
         Title = NormalForm.Of(source.Title).Text;
         Region = NormalForm.Of(source.Region ?? "").Text;
-        Terms = [.. Language.Terms.Of(Form.Text)];
-        Sentences = [.. SentenceCutter.Cut(Form).Select(range => new SentenceReading(range, Form.Text))];
+        WordsAndFigures = Read(Form.Text);
+        TitleWordsAndFigures = Read(Title);
+        Sentences = [.. SentenceCutter.Cut(Form).Select(range => new SentenceReading(range, Form))];
         Headings = [.. FindHeadings(Form, [.. headings.OfType<string>()])];
         Places = [.. Gazetteer.Find(Form.Text).Concat(Gazetteer.Find(Title)).Concat(Gazetteer.Find(Region)).Select(mention => mention.Place).Distinct()];
     }
@@ -33,8 +34,11 @@ internal sealed class ArticleReading
     /// <summary>The region in normal form; empty where it is unknown.</summary>
     public string Region { get; }
 
-    /// <summary>The terms of the text, in text order.</summary>
-    public Term[] Terms { get; }
+    /// <summary>The terms of the text that are more than characters, in text order.</summary>
+    public Term[] WordsAndFigures { get; }
+
+    /// <summary>Those of the title.</summary>
+    public Term[] TitleWordsAndFigures { get; }
 
     /// <summary>The sentences, in text order.</summary>
     public SentenceReading[] Sentences { get; }
@@ -44,6 +48,13 @@ internal sealed class ArticleReading
 
     /// <summary>The places that text, title or region name.</summary>
     public Place[] Places { get; }
+
+    private static Term[] Read(string text)
+    {
+        List<Term> terms = [];
+        Terms.ReadWordsAndFigures(text, terms);
+        return [.. terms];
+    }
 
     private static List<TextRange> FindHeadings(NormalText form, HashSet<string> headings)
     {

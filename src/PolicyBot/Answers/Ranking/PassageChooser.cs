@@ -1,5 +1,4 @@
 using PolicyBot.Articles;
-using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Ranking;
 
@@ -16,9 +15,8 @@ internal static class PassageChooser
     /// <summary>Chooses passages that do not overlap.</summary>
     /// <param name="article">The article; its sentences must have been judged.</param>
     /// <param name="count">Most passages wanted.</param>
-    /// <param name="scratch">Working space for terms.</param>
     /// <returns>Best first.</returns>
-    public static List<Candidate> Choose(ArticleMatch article, int count, List<Term> scratch)
+    public static List<Candidate> Choose(ArticleMatch article, int count)
     {
         List<Candidate> chosen = [];
         var taken = new bool[article.Sentences.Length];
@@ -27,8 +25,7 @@ internal static class PassageChooser
             taken.AsSpan(first, end - first).Fill(true);
             int start = article.Sentences[first].Range.Start;
             var range = new TextRange(start, article.Sentences[end - 1].Range.End - start);
-            var match = new PassageMatch(article.Profile, article.Form.Text.Substring(range.Start, range.Length), scratch);
-            chosen.Add(new Candidate(article, range, match, chosen.Count, mass));
+            chosen.Add(new Candidate(article, range, new PassageMatch(article.Whole, range), chosen.Count, mass));
         }
 
         return chosen;
@@ -56,9 +53,6 @@ internal static class PassageChooser
         return best;
     }
 
-    private static int LengthOf(ArticleMatch article, int first, int last)
-    {
-        int start = article.Sentences[first].Range.Start;
-        return article.Form.ToSource(start, article.Sentences[last].Range.End - start).Length;
-    }
+    private static int LengthOf(ArticleMatch article, int first, int last) =>
+        article.Sentences[last].Reading.Published.End - article.Sentences[first].Reading.Published.Start;
 }

@@ -1,4 +1,4 @@
-using PolicyBot.Language;
+using PolicyBot.Articles;
 
 namespace PolicyBot.Answers.Ranking;
 
@@ -11,12 +11,11 @@ internal sealed class PassageMatch : TextMatch
     /// <summary>Width, in characters, of the window in which terms count as standing together.</summary>
     private const int WindowWidth = 40;
 
-    /// <summary>Scans a passage.</summary>
-    /// <param name="profile">The question.</param>
-    /// <param name="text">The passage in normal form.</param>
-    /// <param name="terms">Working space for the text's terms; cleared first.</param>
-    public PassageMatch(QuestionProfile profile, string text, List<Term> terms)
-        : base(profile, text, terms)
+    /// <summary>Takes a passage's matches from those of its article.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="passage">Where the passage stands in the article's normal form.</param>
+    public PassageMatch(TextMatch article, TextRange passage)
+        : base(article.Profile, article.Text.Substring(passage.Start, passage.Length), MatchesIn(article, passage))
     {
         ReadSentences();
         ReadRuns();
@@ -46,6 +45,20 @@ internal sealed class PassageMatch : TextMatch
 
     /// <summary>Of the neighbouring matches within the best sentence, the share that follow each other as in the question.</summary>
     public float InOrder { get; private set; }
+
+    private static List<TermMatch> MatchesIn(TextMatch article, TextRange passage)
+    {
+        List<TermMatch> inside = [];
+        foreach (TermMatch match in article.Matches)
+        {
+            if (match.Start >= passage.Start && match.Start + match.Length <= passage.End)
+            {
+                inside.Add(match with { Start = match.Start - passage.Start });
+            }
+        }
+
+        return inside;
+    }
 
     private void ReadSentences()
     {

@@ -1,5 +1,4 @@
 using PolicyBot.Answers.Models;
-using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Ranking;
 
@@ -34,10 +33,9 @@ internal static class PassageRanker
     public static List<Candidate> Choose(IReadOnlyList<ArticleMatch> articles)
     {
         List<Candidate> candidates = [];
-        List<Term> scratch = [];
         for (int i = 0; i < articles.Count; i++)
         {
-            candidates.AddRange(PassageChooser.Choose(articles[i], i < ArticlesWithSeveral ? PassagesOfThose : 1, scratch));
+            candidates.AddRange(PassageChooser.Choose(articles[i], i < ArticlesWithSeveral ? PassagesOfThose : 1));
         }
 
         return candidates;

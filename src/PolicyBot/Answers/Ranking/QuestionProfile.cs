@@ -7,8 +7,7 @@ namespace PolicyBot.Answers.Ranking;
 /// <summary>A question's terms with their weights in one collection, ready to be looked up while passages are scanned.</summary>
 internal sealed class QuestionProfile
 {
-    private readonly Dictionary<ulong, int> _byKey;
-    private readonly ulong[] _filter = new ulong[16]; // nearly every term of an article is none of the question's: one look tells
+    private readonly TermFinder _finder;
     private readonly (UInt128 Relation, float Weight)[] _relations;
     private readonly float _relationWeight;
 
@@ -38,12 +37,7 @@ internal sealed class QuestionProfile
         float[] falling = [.. Weights.OrderDescending()];
         RareWeight = falling.Length == 0 ? 0 : falling[falling.Length / 5];
         Places = new AskedPlaces(question.Form.Text);
-        _byKey = new Dictionary<ulong, int>(Terms.Length);
-        for (int i = 0; i < Terms.Length; i++)
-        {
-            _byKey.Add(Terms[i].Key, i);
-            _filter[FilterBit(Terms[i].Key) >> 6] |= 1UL << (FilterBit(Terms[i].Key) & 63);
-        }
+        _finder = new TermFinder(Terms);
     }
 
     public UnderstoodQuestion Question { get; }
@@ -88,10 +82,8 @@ internal sealed class QuestionProfile
         return _relations.Length == 0 ? -1 : sum / _relationWeight;
     }
 
-    /// <summary>The number of a term, or -1 where the question does not hold it.</summary>
-    public int Find(ulong key) =>
-        (_filter[FilterBit(key) >> 6] & (1UL << (FilterBit(key) & 63))) != 0 && _byKey.TryGetValue(key, out int term) ? term : -1;
-
-    /// <summary>Ten bits of a key by Fibonacci hashing (Knuth, 1973).</summary>
-    private static int FilterBit(ulong key) => (int)((key * 11400714819323198485) >> 54);
+    /// <summary>The places where a text holds terms of the question, in text order.</summary>
+    /// <param name="text">The text in normal form.</param>
+    /// <param name="wordsAndFigures">Its terms that are more than characters, in text order.</param>
+    public List<TermMatch> MatchesIn(ReadOnlySpan<char> text, ReadOnlySpan<Term> wordsAndFigures) => _finder.Find(text, wordsAndFigures);
 }

@@ -35,15 +35,16 @@ internal static class SentenceFeatures
             bestLocal = Math.Max(bestLocal, sentence.Local);
         }
 
-        float[] falling = [.. sentences.Select(sentence => sentence.Coverage).OrderDescending()];
-        int best = Array.FindIndex(sentences, sentence => sentence.Coverage == falling[0]);
+        int[] ranks = RanksByCoverage(sentences);
+        int best = Array.IndexOf(ranks, 0);
+        float bestCoverage = sentences[best].Coverage;
         for (int i = 0; i < sentences.Length; i++)
         {
             var set = new FeatureSetter<SentenceFeature>(sentences[i].Features);
             FillOwn(set, article.Profile.Question, sentences[i], article.Form.Text.AsSpan(sentences[i].Range.Start, sentences[i].Range.Length));
             FillNeighbourhood(set, article.Profile, article.Form.Text, sentences, i);
-            set[SentenceFeature.CoverageRelative] = sentences[i].Coverage / Math.Max(falling[0], 1e-6f);
-            set[SentenceFeature.CoverageRank] = Array.FindIndex(falling, coverage => coverage <= sentences[i].Coverage);
+            set[SentenceFeature.CoverageRelative] = sentences[i].Coverage / Math.Max(bestCoverage, 1e-6f);
+            set[SentenceFeature.CoverageRank] = ranks[i];
             set[SentenceFeature.BehindBest] = Math.Clamp(i - best, -FarthestFromBest, FarthestFromBest);
             set[SentenceFeature.NearSlot] = sentences[i].NearSlot;
             set[SentenceFeature.NearSlotRelative] = sentences[i].NearSlot / bestNearSlot;
@@ -58,6 +59,21 @@ internal static class SentenceFeatures
             set[SentenceFeature.Position] = (float)i / Math.Max(1, sentences.Length - 1);
             set[SentenceFeature.Sentences] = sentences.Length;
         }
+    }
+
+    /// <summary>For each sentence how many others cover more of the question.</summary>
+    private static int[] RanksByCoverage(SentenceMatch[] sentences)
+    {
+        float[] uncovered = [.. sentences.Select(sentence => -sentence.Coverage)];
+        int[] order = [.. Enumerable.Range(0, sentences.Length)];
+        Array.Sort(uncovered, order);
+        var ranks = new int[sentences.Length];
+        for (int i = 1; i < order.Length; i++)
+        {
+            ranks[order[i]] = uncovered[i] == uncovered[i - 1] ? ranks[order[i - 1]] : i;
+        }
+
+        return ranks;
     }
 
     private static void FillOwn(FeatureSetter<SentenceFeature> set, UnderstoodQuestion question, SentenceMatch sentence, ReadOnlySpan<char> text)

@@ -1,5 +1,6 @@
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
+using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Ranking;
 
@@ -11,10 +12,12 @@ internal sealed class SentenceReading
 
     /// <param name="range">Where it stands in the article's normal form.</param>
     /// <param name="article">The article's normal form.</param>
-    public SentenceReading(TextRange range, string article)
+    public SentenceReading(TextRange range, NormalText article)
     {
-        ReadOnlySpan<char> text = article.AsSpan(range.Start, range.Length);
+        ReadOnlySpan<char> text = article.Text.AsSpan(range.Start, range.Length);
+        (int start, int length) = article.ToSource(range.Start, range.Length);
         Range = range;
+        Published = new TextRange(start, length);
         Told = Relations.ToldIn(text);
         Commas = text.Count('、');
         _cues = AskedCues.CountWordsOfAllKinds(text);
@@ -23,6 +26,9 @@ internal sealed class SentenceReading
 
     /// <summary>Where it stands in the article's normal form.</summary>
     public TextRange Range { get; }
+
+    /// <summary>Where it stands in the article as published.</summary>
+    public TextRange Published { get; }
 
     /// <summary>The relations that it tells.</summary>
     public UInt128 Told { get; }

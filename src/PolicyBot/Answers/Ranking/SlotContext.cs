@@ -13,6 +13,11 @@ internal static class SlotContext
     public static int Left(UnderstoodQuestion question, ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> left = LeftOf(question);
+        if (left.Length < 2 || text.IndexOf(left[^2..]) < 0)
+        {
+            return 0; // as nearly always
+        }
+
         for (int length = Math.Min(Longest, left.Length); length > 1; length--)
         {
             if (text.IndexOf(left[^length..]) >= 0)
@@ -28,6 +33,11 @@ internal static class SlotContext
     public static int Right(UnderstoodQuestion question, ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> right = RightOf(question);
+        if (right.Length < 2 || text.IndexOf(right[..2]) < 0)
+        {
+            return 0;
+        }
+
         for (int length = Math.Min(Longest, right.Length); length > 1; length--)
         {
             if (text.IndexOf(right[..length]) >= 0)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Ranking;
@@ -6,34 +5,27 @@ namespace PolicyBot.Answers.Ranking;
 /// <summary>Which terms of a question a text (an article, a title, a passage) holds, and where.</summary>
 internal class TextMatch
 {
-    private readonly List<TermMatch> _matches = [];
-
     /// <summary>Scans a text.</summary>
     /// <param name="profile">The question.</param>
     /// <param name="text">The text in normal form.</param>
-    /// <param name="terms">Working space for the text's terms; cleared first.</param>
-    public TextMatch(QuestionProfile profile, string text, List<Term> terms)
-        : this(profile, text, Read(text, terms))
+    /// <param name="wordsAndFigures">Its terms that are more than characters, in text order.</param>
+    public TextMatch(QuestionProfile profile, string text, ReadOnlySpan<Term> wordsAndFigures)
+        : this(profile, text, profile.MatchesIn(text, wordsAndFigures))
     {
     }
 
-    /// <summary>Scans a text whose terms are known.</summary>
     /// <param name="profile">The question.</param>
     /// <param name="text">The text in normal form.</param>
-    /// <param name="terms">Its terms, in text order.</param>
-    public TextMatch(QuestionProfile profile, string text, ReadOnlySpan<Term> terms)
+    /// <param name="matches">Where it holds terms of the question, in text order.</param>
+    protected TextMatch(QuestionProfile profile, string text, List<TermMatch> matches)
     {
         Profile = profile;
         Text = text;
+        Matches = matches;
         var has = new TermSet(profile.Terms.Length);
-        foreach (Term term in terms)
+        foreach (TermMatch match in matches)
         {
-            int number = profile.Find(term.Key);
-            if (number >= 0)
-            {
-                _matches.Add(new TermMatch(number, term.Start, term.Length));
-                has.Add(number);
-            }
+            has.Add(match.Term);
         }
 
         Has = has;
@@ -47,21 +39,14 @@ internal class TextMatch
     public TermSet Has { get; }
 
     /// <summary>The places where terms of the question stand, in text order.</summary>
-    public IReadOnlyList<TermMatch> Matches => _matches;
+    public List<TermMatch> Matches { get; }
 
     /// <summary>Share of the question's weight that the text holds.</summary>
     public float Coverage { get; }
 
     /// <summary>The question.</summary>
-    protected QuestionProfile Profile { get; }
+    public QuestionProfile Profile { get; }
 
     /// <summary>The weight of the given terms as a share of the question's.</summary>
     public float Share(TermSet has) => has.Sum(Profile.Weights) / Profile.TotalWeight;
-
-    private static ReadOnlySpan<Term> Read(string text, List<Term> terms)
-    {
-        terms.Clear();
-        Terms.Read(text, terms);
-        return CollectionsMarshal.AsSpan(terms);
-    }
 }

@@ -25,6 +25,9 @@ internal sealed class PartialScores : IDisposable
     /// <summary>So many passages are as well taken as chosen from.</summary>
     private const int Few = 256;
 
+    /// <summary>The least of all bounds: a passage without any sum holds none of the lists' terms.</summary>
+    private const float LeastBound = float.Epsilon;
+
     private readonly Segment _segment;
     private readonly ArticleSet? _left;
     private readonly float[] _passages;
@@ -53,12 +56,15 @@ internal sealed class PartialScores : IDisposable
         List<Partial> found = [];
         int most = Few + (4 * count);
         isAll = true;
+        bound = Math.Max(bound, LeastBound);
         for (int first = 0; first < _segment.PassageArticles.Length; first += Block)
         {
             AddReaching(bound, first, found);
             if (found.Count > most)
             {
                 bound = LeaveGreatest(found, count);
+                // Where many sums are equal all of them are left; to choose from them block by block would take squared time.
+                most = Math.Max(most, 2 * found.Count);
                 isAll = false;
             }
         }
@@ -80,6 +86,7 @@ internal sealed class PartialScores : IDisposable
     public List<Partial> Reaching(float bound)
     {
         List<Partial> found = [];
+        bound = Math.Max(bound, LeastBound);
         for (int first = 0; first < _segment.PassageArticles.Length; first += Block)
         {
             AddReaching(bound, first, found);

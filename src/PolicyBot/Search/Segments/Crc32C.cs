@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PolicyBot.Search.Segments;
@@ -27,6 +28,8 @@ internal struct Crc32C
     }
 
     /// <summary>Goes on over whole blocks.</summary>
+    /// <remarks>Code made ahead of time would call a method for each word; made when first called, it has the instruction itself.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Append(ReadOnlySpan<byte> blocks)
     {
         ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(blocks);
