@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyBot.Articles;
 using PolicyBot.Service.Background;
 using PolicyBot.Service.Knowledge;
@@ -64,6 +65,7 @@ internal sealed partial class ReleaseDesk(
 
     private async Task<(bool IsLive, string Result)> CarryOutAsync(Release release)
     {
+        long ordered = Stopwatch.GetTimestamp();
         using IDisposable pause = background.Pause();
         // A merge can be made up for by the next one; whoever ordered this waits.
         Interlocked.Exchange(ref _merging, null)?.Cancel();
@@ -90,6 +92,7 @@ internal sealed partial class ReleaseDesk(
         try
         {
             await await Task.WhenAny(live.Task, work);
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(ordered);
             if (release.Plan.Synonyms is { } text)
             {
                 await synonyms.PublishAsync(text, release.By);
@@ -97,7 +100,7 @@ internal sealed partial class ReleaseDesk(
 
             string result = outcomes.ToString();
             await releases.FinishAsync(release, before, knowledge.Revision, result);
-            LogPublished(logger, release.Plan.Label, knowledge.Revision);
+            LogPublished(logger, release.Plan.Label, knowledge.Revision, elapsed);
             warmUp.Begin();
             return (true, result);
         }
@@ -127,8 +130,8 @@ internal sealed partial class ReleaseDesk(
 
     private void Progress(string message) => LogProgress(logger, message);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Published: {Label}, revision {Revision}")]
-    private static partial void LogPublished(ILogger logger, string label, long revision);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Published: {Label}, revision {Revision}, live after {Elapsed}")]
+    private static partial void LogPublished(ILogger logger, string label, long revision, TimeSpan elapsed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Could not publish: {Label}")]
     private static partial void LogFailed(ILogger logger, Exception fault, string label);
