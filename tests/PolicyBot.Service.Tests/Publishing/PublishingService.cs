@@ -62,6 +62,24 @@ public sealed partial class PublishingService : WebApplicationFactory<Program>, 
     /// <returns>The address of the preview.</returns>
     internal async Task<string> PreviewAsync()
     {
+        string preview = await BeginPreviewAsync();
+        await FinishAsync(preview);
+        return preview;
+    }
+
+    /// <summary>Waits until nothing more comes on the page of a preview.</summary>
+    internal async Task FinishAsync(string preview)
+    {
+        while ((await Admin.PageAsync(preview)).Contains("aria-busy=\"true\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(20, Cancellation);
+        }
+    }
+
+    /// <summary>Chooses all drafts and begins to preview them.</summary>
+    /// <returns>The address of the preview.</returns>
+    internal async Task<string> BeginPreviewAsync()
+    {
         using MultipartFormDataContent form = new() { { new StringContent(await TokenAsync("/admin/publish")), "__RequestVerificationToken" } };
         form.Add(new StringContent("true"), "withSynonyms");
         foreach (Draft draft in Get<DraftStore>().All())
@@ -71,13 +89,7 @@ public sealed partial class PublishingService : WebApplicationFactory<Program>, 
 
         HttpResponseMessage response = await Admin.PostAsync(new Uri("/admin/publish?handler=Preview", UriKind.Relative), form, Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        string preview = response.Headers.Location!.ToString();
-        while ((await Admin.PageAsync(preview)).Contains("aria-busy=\"true\"", StringComparison.Ordinal))
-        {
-            await Task.Delay(20, Cancellation);
-        }
-
-        return preview;
+        return response.Headers.Location!.ToString();
     }
 
     /// <summary>Previews and publishes all drafts.</summary>
