@@ -64,7 +64,7 @@ public sealed class CasePressureTests : IDisposable
         ServiceDatabase database = _service.Services.GetRequiredService<ServiceDatabase>();
         long number = database.Read(connection => CaseTable.FindOpen(connection, "directline", resident.Conversation))!.Number;
         await database.WriteAsync(connection => connection.Execute(
-            "UPDATE cases SET due = @at, promised = @at WHERE number = @number", new { number, at = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + due }));
+            "UPDATE cases SET due = @at, promised = @at WHERE number = @number", new { number, at = _service.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds() + due }));
         return number;
     }
 }

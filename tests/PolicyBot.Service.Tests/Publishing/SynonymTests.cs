@@ -88,7 +88,7 @@ public sealed class SynonymTests : IAsyncLifetime
     private async Task<string> HistoryOfAsync(int revision)
     {
         string page = await _service.Admin.PageAsync("/admin/publish");
-        int start = page.IndexOf($"第 {revision} 版</th>", StringComparison.Ordinal);
+        int start = page.IndexOf($">第 {revision} 版</th>", StringComparison.Ordinal);
         return start < 0 ? "" : page[start..page.IndexOf("</tr>", start, StringComparison.Ordinal)];
     }
 
