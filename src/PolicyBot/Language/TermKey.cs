@@ -30,7 +30,9 @@ public static class TermKey
     public static ulong OfNumber(decimal value)
     {
         Span<char> digits = stackalloc char[64];
-        value.TryFormat(digits, out int written, "0.############################", CultureInfo.InvariantCulture);
+        _ = decimal.IsInteger(value) && value is >= 0 and <= long.MaxValue
+            ? ((long)value).TryFormat(digits, out int written, default, CultureInfo.InvariantCulture)
+            : value.TryFormat(digits, out written, "0.############################", CultureInfo.InvariantCulture);
         return NumberKind | Hash(digits[..written]);
     }
 

@@ -8,7 +8,11 @@ internal sealed class WordTrie
     private const int FewestSlots = 16;
     private const ulong Spread = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio: neighbouring keys fall far apart
 
+    private const int PairBits = 15;
+
     private readonly ulong[] _beginnings = new ulong[(char.MaxValue + 1) / 64]; // one bit for each character that begins a word
+    private readonly ulong[] _alone = new ulong[(char.MaxValue + 1) / 64]; // one bit for each that is a word
+    private readonly ulong[] _pairs = new ulong[(1 << PairBits) / 64]; // one bit, by hash, for each two characters that begin a word
 
     // The steps from node to node in a hash table with linear probing: node and character as key, 0 where a slot is free.
     private ulong[] _keys = new ulong[FewestSlots];
@@ -59,7 +63,7 @@ internal sealed class WordTrie
     public int Match(ReadOnlySpan<char> text, int start, out int value)
     {
         value = -1;
-        if ((uint)start >= (uint)text.Length || (_beginnings[text[start] >> 6] & (1UL << (text[start] & 63))) == 0)
+        if ((uint)start >= (uint)text.Length || !MayStand(text, start))
         {
             return 0;
         }
@@ -123,9 +127,39 @@ internal sealed class WordTrie
         }
 
         _beginnings[word[0] >> 6] |= 1UL << (word[0] & 63);
+        if (word.Length == 1)
+        {
+            _alone[word[0] >> 6] |= 1UL << (word[0] & 63);
+        }
+        else
+        {
+            int pair = PairBit(word[0], word[1]);
+            _pairs[pair >> 6] |= 1UL << (pair & 63);
+        }
+
         _values[node] = _values[node] < 0 ? value : _values[node];
         return _values[node];
     }
+
+    /// <summary>Whether a word may stand at a place; nearly all places hold none, and two bits tell.</summary>
+    private bool MayStand(ReadOnlySpan<char> text, int start)
+    {
+        char first = text[start];
+        if (!Begins(first))
+        {
+            return false;
+        }
+
+        if ((_alone[first >> 6] & (1UL << (first & 63))) != 0)
+        {
+            return true;
+        }
+
+        int pair = start + 1 < text.Length ? PairBit(first, text[start + 1]) : -1;
+        return pair >= 0 && (_pairs[pair >> 6] & (1UL << (pair & 63))) != 0;
+    }
+
+    private static int PairBit(char first, char second) => (int)(((((ulong)first << 16) | second) * Spread) >> (64 - PairBits));
 
     /// <summary>The node behind a node and a character; 0 where there is none.</summary>
     private int Next(int node, char c)

@@ -19,4 +19,15 @@ public class WholeFiguresTests
         TextRange whole = WholeFigures.In(Text, new TextRange(Text.IndexOf(words, StringComparison.Ordinal), words.Length));
         Assert.Equal(expected, Text.Substring(whole.Start, whole.Length));
     }
+
+    [Theory]
+    [InlineData("2024年底前新", "2024年底前")]
+    [InlineData("计划在2024年", "计划在2024年")]
+    [InlineData("2024年底前新增充电桩", "2024年底前新增充电桩")]
+    [InlineData("更换老旧线路60公里", "更换老旧线路60公里")]
+    public void Words_that_end_in_a_time_do_not_run_into_the_next_word(string words, string expected)
+    {
+        TextRange trimmed = WholeFigures.WithoutStump(Text, new TextRange(Text.IndexOf(words, StringComparison.Ordinal), words.Length));
+        Assert.Equal(expected, Text.Substring(trimmed.Start, trimmed.Length));
+    }
 }

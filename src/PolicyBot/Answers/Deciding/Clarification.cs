@@ -34,7 +34,8 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
         }
 
         Candidate[] equals = [.. decision.Candidates.DistinctBy(candidate => candidate.Article)
-            .Where(candidate => candidate == first || IsEqual(first, decision.Chosen, candidate, models))];
+            .Where(candidate => candidate == first
+                || ((IsElsewhere(candidate, first, profile) || (!years.AreNamed && IsOfAnotherYear(candidate, first))) && IsEqual(first, decision.Chosen, candidate, models)))];
         string[] places = [.. equals.Select(candidate => candidate.Article.Source.Region).OfType<string>().Distinct().Take(MostOptions)];
         if (profile.Places.Mentions.Count == 0 && places.Length > 1 && !NamesRegion(profile, places))
         {
@@ -42,11 +43,19 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
         }
 
         string[] dates = [.. equals.Where(candidate => candidate.Article.Source.Region == first.Article.Source.Region)
-            .Select(candidate => candidate.Article.Source.Date?[..4]).OfType<string>().Distinct().OrderDescending().Take(MostOptions)];
+            .Select(YearOf).OfType<string>().Distinct().OrderDescending().Take(MostOptions)];
         return !years.AreNamed && dates.Length > 1
             ? new Clarification("不同年份的情况不一样，您问的是哪一年？", [.. dates.Select(year => year + "年")])
             : null;
     }
+
+    private static bool IsElsewhere(Candidate candidate, Candidate first, QuestionProfile profile) =>
+        profile.Places.Mentions.Count == 0 && candidate.Article.Source.Region is { } region && region != first.Article.Source.Region;
+
+    private static bool IsOfAnotherYear(Candidate candidate, Candidate first) =>
+        candidate.Article.Source.Region == first.Article.Source.Region && YearOf(candidate) is { } year && year != YearOf(first);
+
+    private static string? YearOf(Candidate candidate) => candidate.Article.Source.Date?[..4];
 
     private static bool IsEqual(Candidate first, ChosenSpan chosen, Candidate other, AnswerModels models)
     {

@@ -29,9 +29,16 @@ internal static class SpanChooser
         ChosenSpan best = judged.Count == 0 ? new ChosenSpan(candidate.Range, float.MinValue)
             : IsShort(question.Asked) ? BestOfKind(candidate, judged)
             : SpanConsensus.Of(judged);
-        return question.Asked is not (AskedFor.Quantity or AskedFor.Duration)
-            ? best with { Range = Enumeration.Complete(text, WholeFigures.In(text, best.Range)) }
-            : QuantityChooser.Choose(candidate) is { } quantity ? best with { Range = quantity } : best with { Range = WholeFigures.In(text, best.Range) };
+        TextRange whole = WholeFigures.In(text, best.Range);
+        return best with
+        {
+            Range = question.Asked switch
+            {
+                AskedFor.Quantity or AskedFor.Duration => QuantityChooser.Choose(candidate) ?? whole,
+                AskedFor.Date => WholeFigures.WithoutStump(text, whole),
+                _ => Enumeration.Complete(text, whole),
+            },
+        };
     }
 
     /// <summary>Whether the answer is a figure or a name, of which half is nothing; others may be told in more or fewer words.</summary>

@@ -1,4 +1,5 @@
 using PolicyBot.Articles;
+using PolicyBot.Language;
 using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Extraction;
@@ -8,6 +9,12 @@ internal static class WholeFigures
 {
     /// <summary>How far to either side of the words a figure is looked for, in characters.</summary>
     private const int Margin = 12;
+
+    /// <summary>Longest beginning of a word that a time may have behind it by mistake.</summary>
+    private const int LongestStump = 2;
+
+    /// <summary>What belongs to the time that it stands behind.</summary>
+    private const string BehindTimes = "前后起底止内以之来期间初末左右中旬";
 
     /// <summary>The words, with all of the figures that they begin or end in.</summary>
     /// <param name="text">The article's normal form.</param>
@@ -24,5 +31,25 @@ internal static class WholeFigures
         }
 
         return new TextRange(start, end - start);
+    }
+
+    /// <summary>Words that end in a time, without the beginning of the next word: 2025年底前 and never 2025年底前新, of 新增.</summary>
+    /// <param name="text">The article's normal form.</param>
+    /// <param name="words">Where the words stand in it.</param>
+    public static TextRange WithoutStump(string text, TextRange words)
+    {
+        if (words.End == text.Length || !NormalForm.IsHan(text[words.End])
+            || Recognizer.Recognize(text.AsSpan(words.Start, words.Length), RecognizerModels.Dates, default) is not [.., var last])
+        {
+            return words;
+        }
+
+        int end = words.Start + last.End;
+        while (end < words.End && BehindTimes.Contains(text[end], StringComparison.Ordinal))
+        {
+            end++;
+        }
+
+        return words.End - end <= LongestStump ? new TextRange(words.Start, end - words.Start) : words;
     }
 }

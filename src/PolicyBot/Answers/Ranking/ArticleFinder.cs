@@ -6,8 +6,8 @@ namespace PolicyBot.Answers.Ranking;
 /// <summary>Takes from the index the articles that may answer a question, and reads them against it.</summary>
 internal static class ArticleFinder
 {
-    private const int Passages = 200;
-    private const int Articles = 10;
+    private const int Passages = 100;
+    private const int Articles = 12;
     private const int FirstPassages = 10;
 
     /// <summary>The articles, most promising first.</summary>
@@ -59,7 +59,7 @@ internal static class ArticleFinder
     /// <param name="words">The words in normal form.</param>
     /// <param name="cancellation">Ends the search.</param>
     public static bool Stands(Generation generation, ReadingCache readings, string words, CancellationToken cancellation) =>
-        generation.Search([.. Terms.Of(words).Select(term => new QueryTerm(term.Key, 1))], FirstPassages, cancellation)
+        generation.Search([.. Terms.Of(words).Where(term => TermKey.IsPair(term.Key)).DistinctBy(term => term.Key).Select(term => new QueryTerm(term.Key, 1))], FirstPassages, cancellation)
             .Any(hit => readings.Get(generation, hit.Article).Form.Text.Contains(words, StringComparison.Ordinal));
 
     /// <summary>The best hits of all wordings together, each passage once.</summary>

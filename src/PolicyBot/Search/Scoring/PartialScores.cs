@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PolicyBot.Search.Segments;
 
@@ -57,9 +58,10 @@ internal sealed class PartialScores : IDisposable
         int most = Few + (4 * count);
         isAll = true;
         bound = Math.Max(bound, LeastBound);
-        for (int first = 0; first < _segment.PassageArticles.Length; first += Block)
+        ReadOnlySpan<ushort> articles = _segment.PassageArticles;
+        for (int first = 0; first < articles.Length; first += Block)
         {
-            AddReaching(bound, first, found);
+            AddReaching(bound, first, articles, found);
             if (found.Count > most)
             {
                 bound = LeaveGreatest(found, count);
@@ -87,9 +89,10 @@ internal sealed class PartialScores : IDisposable
     {
         List<Partial> found = [];
         bound = Math.Max(bound, LeastBound);
-        for (int first = 0; first < _segment.PassageArticles.Length; first += Block)
+        ReadOnlySpan<ushort> articles = _segment.PassageArticles;
+        for (int first = 0; first < articles.Length; first += Block)
         {
-            AddReaching(bound, first, found);
+            AddReaching(bound, first, articles, found);
         }
 
         return found;
@@ -129,34 +132,48 @@ internal sealed class PartialScores : IDisposable
         return least;
     }
 
-    private void AddReaching(float bound, int first, List<Partial> found)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddReaching(float bound, int first, ReadOnlySpan<ushort> articles, List<Partial> found)
     {
-        ReadOnlySpan<ushort> articles = _segment.PassageArticles[first..];
-        articles = articles[..Math.Min(articles.Length, Block)];
-        Vector256<float> own = Vector256.Create(bound - GreatestArticle(articles[0], articles[^1]));
+        int last = Math.Min(first + Block, articles.Length) - 1;
+        Vector256<float> own = Vector256.Create(bound - GreatestArticle(articles[first], articles[last]));
+        ref float sums = ref _passages[first];
+        Vector256<float> some = Reaching(ref sums, 0, own) | Reaching(ref sums, 1, own) | Reaching(ref sums, 2, own) | Reaching(ref sums, 3, own);
+        if (some.ExtractMostSignificantBits() == 0)
+        {
+            return;
+        }
+
         uint reaching = 0;
         for (int i = 0; i < Block; i += Vector256<float>.Count)
         {
-            reaching |= Vector256.GreaterThanOrEqual(Vector256.Create(_passages.AsSpan(first + i, Vector256<float>.Count)), own).ExtractMostSignificantBits() << i;
+            reaching |= Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref sums, (nuint)i), own).ExtractMostSignificantBits() << i;
         }
 
         for (; reaching != 0; reaching &= reaching - 1)
         {
-            int i = BitOperations.TrailingZeroCount(reaching);
-            if (i < articles.Length && _passages[first + i] >= 0 && _passages[first + i] + _articles[articles[i]] >= bound && _left?.Contains(articles[i]) != true)
+            int passage = first + BitOperations.TrailingZeroCount(reaching);
+            float sum = _passages[passage];
+            if (passage <= last && sum >= 0 && sum + _articles[articles[passage]] >= bound && _left?.Contains(articles[passage]) != true)
             {
-                found.Add(new Partial(first + i, articles[i], _passages[first + i], _articles[articles[i]]));
+                found.Add(new Partial(passage, articles[passage], sum, _articles[articles[passage]]));
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Reaching(ref float sums, int vector, Vector256<float> bound) =>
+        Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref sums, (nuint)(vector * Vector256<float>.Count)), bound);
+
     /// <summary>The greatest sum of some articles, and perhaps some more behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float GreatestArticle(int first, int last)
     {
-        Vector256<float> greatest = Vector256<float>.Zero;
-        for (; first <= last; first += Vector256<float>.Count)
+        ref float sums = ref _articles[first];
+        var greatest = Vector256.LoadUnsafe(ref sums);
+        for (int i = Vector256<float>.Count; i <= last - first; i += Vector256<float>.Count)
         {
-            greatest = Vector256.Max(greatest, Vector256.Create(_articles.AsSpan(first, Vector256<float>.Count)));
+            greatest = Vector256.MaxNative(greatest, Vector256.LoadUnsafe(ref sums, (nuint)i));
         }
 
         return Greatest(greatest);
@@ -164,8 +181,8 @@ internal sealed class PartialScores : IDisposable
 
     private static float Greatest(Vector256<float> values)
     {
-        Vector128<float> four = Vector128.Max(values.GetLower(), values.GetUpper());
-        Vector128<float> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        Vector128<float> four = Vector128.MaxNative(values.GetLower(), values.GetUpper());
+        Vector128<float> two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
         return MathF.Max(two[0], two[1]);
     }
 }
