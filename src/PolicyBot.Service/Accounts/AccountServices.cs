@@ -71,7 +71,8 @@ internal static class AccountServices
         {
             if (context.User.Identity is { IsAuthenticated: true })
             {
-                context.Response.Headers.CacheControl = "no-store";
+                // As the antiforgery forms set it themselves, with a warning where it was set otherwise.
+                context.Response.Headers.CacheControl = "no-cache, no-store";
                 // A page that holds others' data beside what a link made somebody search for must not tell by its size.
                 context.Features.Get<IHttpsCompressionFeature>()?.Mode = HttpsCompressionMode.DoNotCompress;
             }

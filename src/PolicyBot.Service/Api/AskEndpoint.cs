@@ -50,7 +50,7 @@ internal static partial class AskEndpoint
 
         long started = time.GetTimestamp();
         Question asked = PersonalData.Mask(question.ToQuestion());
-        (Answer answer, AnswerBasis basis) = knowledge.AnswerWithBasis(asked, cancellation);
+        (Answer answer, AnswerBasis basis) = await knowledge.AnswerInTurnAsync(asked, cancellation);
         TimeSpan elapsed = time.GetElapsedTime(started);
         await answers.PostAsync(new GivenAnswer("api", asked, answer, basis, elapsed), cancellation);
         LogAnswered(logger, answer.Kind, question.Q!.Length, elapsed);

@@ -5,10 +5,11 @@ using PolicyBot.Service.Accounts;
 
 namespace PolicyBot.Service.Conversations;
 
-/// <summary>Deletes a conversation wherever it is remembered, because whoever had it asks for that. Cases stay: others still work with them. Thread-safe.</summary>
+/// <summary>Deletes a conversation wherever it is remembered, because whoever had it asks for that. Thread-safe.</summary>
 /// <param name="stores">What remembers conversations.</param>
+/// <param name="desk">The people behind, who may have it in hand.</param>
 /// <param name="audit">Told that one was deleted, not whose.</param>
-internal sealed class ConversationEraser(IEnumerable<IForgetful> stores, AuditLog audit)
+internal sealed class ConversationEraser(IEnumerable<IForgetful> stores, IStaffDesk desk, AuditLog audit)
 {
     private const int DigitsShown = 16;
 
@@ -24,6 +25,7 @@ internal sealed class ConversationEraser(IEnumerable<IForgetful> stores, AuditLo
             store.Forget(connection, channel, conversation);
         }
 
+        desk.Forget(connection, actor, channel, conversation);
         audit.Add(connection, new AuditEntry(actor, "删除对话", SubjectOf(channel, conversation)));
     }
 

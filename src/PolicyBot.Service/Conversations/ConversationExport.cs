@@ -30,10 +30,12 @@ internal sealed class ConversationExport(ServiceDatabase database)
             """),
     ];
 
-    /// <summary>The conversations whose name, or whose person's name on their channel, is the text; the newest first.</summary>
+    /// <summary>The conversations whose name, or whose person's name on their channel, is the text; the newest first. Cases are kept longer than turns.</summary>
     public IReadOnlyList<FoundConversation> Find(string name) => database.Scan(connection => connection.Query<(string Channel, string Conversation, string User, long Turns, long Last)>(
         """
-        SELECT channel, conversation, user, count(*) AS Turns, max(at) AS Last FROM turns WHERE conversation = @name OR user = @name
+        SELECT channel, conversation, user, sum(turn) AS Turns, max(at) AS Last FROM (
+            SELECT channel, conversation, user, 1 AS turn, at FROM turns WHERE conversation = @name OR user = @name
+            UNION ALL SELECT channel, conversation, user, 0, changed FROM cases WHERE @name <> '' AND (conversation = @name OR user = @name))
             GROUP BY channel, conversation, user ORDER BY Last DESC LIMIT @MostFound
         """,
         new { name, MostFound })

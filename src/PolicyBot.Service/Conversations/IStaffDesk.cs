@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace PolicyBot.Service.Conversations;
 
 /// <summary>The people behind the program, to whom conversations are handed. Thread-safe.</summary>
@@ -15,4 +17,14 @@ internal interface IStaffDesk
     /// <param name="reply">The program's reply.</param>
     /// <returns>What is said instead; null where the reply stands and the words stay between the resident and the program.</returns>
     TurnOutcome? PassOn(Turn turn, ConversationMemory memory, Reply reply);
+
+    /// <summary>What would end with a turn's conversation if it were deleted, in Chinese, for whoever is about to; null for nothing.</summary>
+    string? EndedByDeletion(Turn turn);
+
+    /// <summary>Forgets what the people have of a conversation, in the transaction that forgets it everywhere.</summary>
+    /// <param name="connection">The connection of that transaction.</param>
+    /// <param name="actor">Who wants it.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="conversation">The conversation.</param>
+    void Forget(SqliteConnection connection, string actor, string channel, string conversation);
 }

@@ -30,9 +30,10 @@ internal static class Replies
     };
 
     /// <summary>To somebody who asks for the conversation to be deleted.</summary>
-    public static Reply ConfirmDeletion { get; } = new(
+    /// <param name="ending">What would end with it; null for nothing.</param>
+    public static Reply ConfirmDeletion(string? ending) => new(
         ReplyKind.Deletion,
-        "要删除这段对话吗？您说的话、我的回答和您的评价都会删除，不能恢复。已转给工作人员的工单会保留到办完归档。")
+        "要删除这段对话吗？您说的话、我的回答、您的评价和工单里的内容都会删除，不能恢复。" + (ending is null ? "" : "\n" + ending))
     {
         Actions = [Words.ConfirmDeletion, Words.KeepConversation],
     };

@@ -16,6 +16,7 @@ namespace PolicyBot.Service.Conversations;
 /// <param name="logger">Told the outcome, never the words.</param>
 internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationStore store, IStaffDesk desk, AnswerLog answers, ConversationEraser eraser, ILogger<TurnHandler> logger)
 {
+    private const string Resident = "居民";
     private const int NearestShown = 3;
     private const int Examples = 3;
 
@@ -48,7 +49,7 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
     private async Task<Reply> AnswerAndKeepAsync(Turn turn, CancellationToken cancellation)
     {
         long started = Stopwatch.GetTimestamp();
-        TurnOutcome outcome = ReplyTo(turn, store.Recall(turn), cancellation);
+        TurnOutcome outcome = await ReplyToAsync(turn, store.Recall(turn), cancellation);
         // A question of a thousand pages is not worth keeping; its reply is.
         Reply reply = await store.KeepAsync(turn with { Text = turn.Text.Length > QuestionRules.MaxLength ? "" : turn.Text }, outcome);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
@@ -56,7 +57,7 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
         return reply;
     }
 
-    private TurnOutcome ReplyTo(Turn turn, ConversationMemory memory, CancellationToken cancellation)
+    private async Task<TurnOutcome> ReplyToAsync(Turn turn, ConversationMemory memory, CancellationToken cancellation)
     {
         if (turn.Kind == TurnKind.Joined)
         {
@@ -70,14 +71,14 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
 
         if (Words.AskForDeletion(turn.Text))
         {
-            return new TurnOutcome(Replies.ConfirmDeletion);
+            return new TurnOutcome(Replies.ConfirmDeletion(desk.EndedByDeletion(turn)));
         }
 
         if (memory.Last == ReplyKind.Deletion && Words.Confirm(turn.Text))
         {
             return new TurnOutcome(Replies.Deleted, (connection, reply) =>
             {
-                eraser.Erase(connection, "居民", turn.Channel, turn.Conversation);
+                eraser.Erase(connection, Resident, turn.Channel, turn.Conversation);
                 return reply;
             });
         }
@@ -97,7 +98,7 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
             return Judge(turn, memory, helped);
         }
 
-        TurnOutcome found = Find(turn, memory, cancellation);
+        TurnOutcome found = await FindAsync(turn, memory, cancellation);
         return desk.PassOn(turn, memory, found.Reply) is { } passed ? Joined(passed, found) : found;
     }
 
@@ -120,7 +121,7 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
         });
 
     /// <summary>The program's own reply to words that may be a question or a choice.</summary>
-    private TurnOutcome Find(Turn turn, ConversationMemory memory, CancellationToken cancellation)
+    private async Task<TurnOutcome> FindAsync(Turn turn, ConversationMemory memory, CancellationToken cancellation)
     {
         string? option = Words.Choice(turn.Text, memory.Options, byPart: memory.Narrowed is not null);
         if (option is null && memory is { Options.Count: > 0, Narrowed: { } open } && Words.Number(turn.Text) is not null)
@@ -131,13 +132,13 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
         string text = option is null ? turn.Text : option + memory.Narrowed;
         return QuestionRules.Complaint(text) is { } complaint
             ? new TurnOutcome(new Reply(ReplyKind.Complaint, complaint))
-            : AnswerTo(turn, new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation);
+            : await AnswerToAsync(turn, new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation);
     }
 
-    private TurnOutcome AnswerTo(Turn turn, Question question, CancellationToken cancellation)
+    private async Task<TurnOutcome> AnswerToAsync(Turn turn, Question question, CancellationToken cancellation)
     {
         long started = Stopwatch.GetTimestamp();
-        (Answer answer, AnswerBasis basis) = knowledge.AnswerWithBasis(question, cancellation);
+        (Answer answer, AnswerBasis basis) = await knowledge.AnswerInTurnAsync(question, cancellation);
         GivenAnswer given = new(turn.Channel, question, answer, basis, Stopwatch.GetElapsedTime(started)) { Conversation = turn.Conversation, Turn = turn.Id };
         Reply reply = answer.Kind == AnswerKind.SmallTalk ? new Reply(ReplyKind.SmallTalk, answer.Text) : Replies.From(answer, FollowUp.Complete(question), NearestShown);
         return new TurnOutcome(reply, (connection, kept) =>

@@ -1,3 +1,4 @@
+using PolicyBot.Service.Channels;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.Desk.Search;
@@ -27,6 +28,7 @@ internal static class DeskServices
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<DeliveryService>();
+        services.AddSingleton<IWaitingReplies>(provider => provider.GetRequiredService<DeliveryService>());
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryService>());
         services.AddSingleton<CaseClock>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseClock>());

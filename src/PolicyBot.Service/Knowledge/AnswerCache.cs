@@ -16,6 +16,11 @@ internal sealed class AnswerCache : IDisposable
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = Most });
 
+    /// <summary>The answer that was given to a question before; null where it is not known any more.</summary>
+    /// <inheritdoc cref="GetOrAdd"/>
+    public Answer? Find(string question, (long Revision, Answerer Answerer) knowledge, DateOnly today) =>
+        question.Length <= LongestQuestion && _answers.TryGetValue((question, knowledge, today), out Answer? known) ? known : null;
+
     /// <summary>The answer to a question.</summary>
     /// <param name="question">The question in full, without history.</param>
     /// <param name="knowledge">What answers it: the revision of the articles, and whoever answers from them.</param>
@@ -28,10 +33,8 @@ internal sealed class AnswerCache : IDisposable
             return answer();
         }
 
-        (string, (long, Answerer), DateOnly) key = (question, knowledge, today);
-        return _answers.TryGetValue(key, out Answer? known) && known is not null
-            ? known
-            : _answers.Set(key, answer(), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+        return Find(question, knowledge, today)
+            ?? _answers.Set((question, knowledge, today), answer(), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = TimeSpan.FromDays(1) });
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ internal sealed class KnowledgeBase : IDisposable
     private readonly double? _threshold;
     private readonly TimeProvider _time;
     private readonly AnswerCache _cache = new();
+    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
     private volatile Basis _basis;
 
     private KnowledgeBase(LiveIndex index, string synonyms, double? threshold, TimeProvider time)
@@ -85,27 +86,31 @@ internal sealed class KnowledgeBase : IDisposable
         return File.Exists(path) ? File.ReadAllText(path) : "";
     }
 
-    /// <summary>Answers a question.</summary>
-    public Answer Answer(Question question, CancellationToken cancellation) => AnswerWithBasis(question, cancellation).Answer;
+    /// <summary>Answers a question at once.</summary>
+    public Answer Answer(Question question, CancellationToken cancellation) => Answer(question, Now(question), cancellation).Answer;
 
-    /// <summary>Answers a question, and tells what it takes to answer it again to the same words.</summary>
-    public (Answer Answer, AnswerBasis Basis) AnswerWithBasis(Question question, CancellationToken cancellation)
+    /// <summary>
+    /// Answers a resident's question as soon as a processor is free for it. However many ask at once, as right behind a publication, staff and
+    /// administrators find threads to serve them.
+    /// </summary>
+    /// <returns>The answer, and what it takes to answer again to the same words.</returns>
+    public async Task<(Answer Answer, AnswerBasis Basis)> AnswerInTurnAsync(Question question, CancellationToken cancellation)
     {
-        DateOnly today = question.Now ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
-        Basis basis = _basis;
-        AnswerBasis told = new(today, basis.Synonyms, _threshold ?? Answerer.DefaultThreshold);
-        if (IsEmpty)
+        Moment now = Now(question);
+        if (_cache.Find(FollowUp.Complete(question), (now.Revision, now.Basis.Answerer), now.Today) is { } known)
         {
-            return (NothingPublished, told);
+            return (known, Told(now));
         }
 
-        long revision;
-        using (GenerationLease lease = _index.Lease())
+        await _turns.WaitAsync(cancellation);
+        try
         {
-            revision = lease.Generation.Revision;
+            return Answer(question, Now(question), cancellation);
         }
-
-        return (_cache.GetOrAdd(FollowUp.Complete(question), (revision, basis.Answerer), today, () => basis.Answerer.Answer(question, cancellation)), told);
+        finally
+        {
+            _turns.Release();
+        }
     }
 
     /// <summary>Answers from what was published last, at once; without it, within a second.</summary>
@@ -196,12 +201,39 @@ internal sealed class KnowledgeBase : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _turns.Dispose();
         _cache.Dispose();
         _index.Dispose();
     }
+
+    private (Answer Answer, AnswerBasis Basis) Answer(Question question, Moment now, CancellationToken cancellation)
+    {
+        Answerer answerer = now.Basis.Answerer;
+        Answer answer = now.Revision < 0
+            ? NothingPublished
+            : _cache.GetOrAdd(FollowUp.Complete(question), (now.Revision, answerer), now.Today, () => answerer.Answer(question, cancellation));
+        return (answer, Told(now));
+    }
+
+    private Moment Now(Question question)
+    {
+        DateOnly today = question.Now ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
+        if (IsEmpty)
+        {
+            return new Moment(_basis, -1, today);
+        }
+
+        using GenerationLease lease = _index.Lease();
+        return new Moment(_basis, lease.Generation.Revision, today);
+    }
+
+    private AnswerBasis Told(Moment now) => new(now.Today, now.Basis.Synonyms, _threshold ?? Answerer.DefaultThreshold);
 
     private Basis BasisWith(string synonyms) => new(new Answerer(_index, Synonyms.Parse(synonyms), _threshold, _time), new SynonymsText(synonyms));
 
     /// <summary>Who answers, and with which synonyms.</summary>
     private sealed record Basis(Answerer Answerer, SynonymsText Synonyms);
+
+    /// <summary>What a question is answered with: the revision of the articles, -1 without any, and the day that is today for it.</summary>
+    private readonly record struct Moment(Basis Basis, long Revision, DateOnly Today);
 }

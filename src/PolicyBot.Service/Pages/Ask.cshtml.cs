@@ -66,7 +66,7 @@ internal sealed class AskModel(KnowledgeBase knowledge, AnswerLog answers, China
         Question = q;
         long started = time.GetTimestamp();
         Question asked = PersonalData.Mask(new Question(q));
-        (Answer, AnswerBasis basis) = knowledge.AnswerWithBasis(asked, cancellation);
+        (Answer, AnswerBasis basis) = await knowledge.AnswerInTurnAsync(asked, cancellation);
         await answers.PostAsync(new GivenAnswer("page", asked, Answer, basis, time.GetElapsedTime(started)), cancellation);
         HoldsFor = Answer.Citations.Count > 0 ? [.. AgeAndPlace(Answer.Citations[0])] : [];
         Nearest = [.. Answer.Passages.DistinctBy(passage => passage.ArticleId).Take(NearestShown)];

@@ -1,3 +1,4 @@
+using PolicyBot.Service.Background;
 using PolicyBot.Service.Publishing.Drafts;
 using PolicyBot.Service.Publishing.Golden;
 using PolicyBot.Service.Publishing.Previews;
@@ -23,12 +24,17 @@ internal static class PublishingServices
         services.AddSingleton<DraftStore>();
         services.AddSingleton<GoldenStore>();
         services.AddSingleton<SynonymVersions>();
+        services.AddSingleton<BackgroundWork>();
+        services.AddSingleton<GoldenWarmUp>();
         services.AddSingleton<Previewer>();
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<ReleaseHistory>();
         services.AddSingleton<UploadReader>();
         services.AddSingleton<UploadQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<BackgroundWork>());
         services.AddHostedService<GoldenSeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<GoldenWarmUp>());
         services.AddHostedService<ReleaseClock>();
         services.AddHostedService(provider => provider.GetRequiredService<UploadQueue>());
     }

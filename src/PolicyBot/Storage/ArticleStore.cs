@@ -1,30 +1,8 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PolicyBot.Articles;
-using PolicyBot.Language;
 
 namespace PolicyBot.Storage;
-
-/// <summary>What became of an article that was handed to the store.</summary>
-public enum StoreOutcome
-{
-    /// <summary>It is new.</summary>
-    Added,
-
-    /// <summary>It replaces an earlier version, which is kept.</summary>
-    Updated,
-
-    /// <summary>It is the same as what is stored.</summary>
-    Unchanged,
-
-    /// <summary>An article of another id has the same text; it was not stored.</summary>
-    Duplicate,
-}
 
 /// <summary>The articles and all their versions, in SQLite.</summary>
 public sealed class ArticleStore : IDisposable
@@ -50,7 +28,7 @@ public sealed class ArticleStore : IDisposable
         {
             connection.Open();
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
-            StoreSchema.Prepare(connection, Now(time));
+            StoreSchema.Prepare(connection, StoreChange.Stamp(time));
             return new ArticleStore(connection, time);
         }
         catch (SqliteException problem)
@@ -84,15 +62,13 @@ public sealed class ArticleStore : IDisposable
         ArgumentNullException.ThrowIfNull(withdrawals);
         ArgumentNullException.ThrowIfNull(stored);
         List<string> withdrawn = [];
-        Change(label, (revision, counts) =>
+        StoreChange.Run(_connection, _time, label, change =>
         {
-            withdrawn.AddRange(withdrawals.Where(id => Withdraw(id, revision)));
-            counts.Withdrawn = withdrawn.Count;
+            withdrawn.AddRange(withdrawals.Where(change.Withdraw));
             foreach (Article article in articles)
             {
                 cancellation.ThrowIfCancellationRequested();
-                (StoreOutcome outcome, string? sameAs) = Store(article, revision);
-                counts.Count(outcome);
+                (StoreOutcome outcome, string? sameAs) = change.Store(article);
                 stored(article, outcome, sameAs);
             }
         });
@@ -110,19 +86,18 @@ public sealed class ArticleStore : IDisposable
             throw new StorageException($"没有第 {revision} 版可以回退。请从发布记录里选一版。");
         }
 
-        Change(label, (next, counts) =>
+        StoreChange.Run(_connection, _time, label, change =>
         {
             // What goes first makes room for texts that come back under another id.
             foreach ((string id, string? content) in History.DifferingAt(revision).OrderBy(differing => differing.Content is not null))
             {
                 if (content is null)
                 {
-                    Withdraw(id, next);
-                    counts.Withdrawn++;
+                    change.Withdraw(id);
                 }
                 else
                 {
-                    counts.Count(Put(ArticleJson.Read(content)!, content, next));
+                    change.Put(ArticleJson.Read(content)!, content);
                 }
             }
         });
@@ -136,7 +111,7 @@ public sealed class ArticleStore : IDisposable
     public string? FindSameText(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return FindSameText(article.Id, HashOf(article.Text));
+        return SameText.Find(_connection, article.Id, SameText.HashOf(article));
     }
 
     /// <summary>All articles, in the order of their ids.</summary>
@@ -154,116 +129,4 @@ public sealed class ArticleStore : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
-
-    /// <summary>Changes articles in one transaction that takes the next revision, if anything changed.</summary>
-    private void Change(string label, Action<long, PublicationCounts> change)
-    {
-        try
-        {
-            _connection.Execute("BEGIN IMMEDIATE");
-            try
-            {
-                long next = _connection.ExecuteScalar<long>("SELECT number + 1 FROM revision");
-                PublicationCounts counts = new();
-                change(next, counts);
-                if (counts.Any)
-                {
-                    _connection.Execute(
-                        """
-                        UPDATE revision SET number = @next;
-                        INSERT INTO publications (revision, at, label, added, updated, withdrawn) VALUES (@next, @at, @label, @Added, @Updated, @Withdrawn);
-                        """,
-                        new { next, at = Now(_time), label, counts.Added, counts.Updated, counts.Withdrawn });
-                }
-
-                _connection.Execute("COMMIT");
-            }
-            catch
-            {
-                Undo();
-                throw;
-            }
-        }
-        catch (SqliteException problem)
-        {
-            throw new StorageException($"无法写入文章库（{problem.Message}）。请检查磁盘空间；已发布的文章不受影响。", problem);
-        }
-    }
-
-    private void Undo()
-    {
-        try
-        {
-            _connection.Execute("ROLLBACK");
-        }
-        catch (SqliteException)
-        {
-            // SQLite has rolled back by itself, for instance because the disk is full.
-        }
-    }
-
-    private (StoreOutcome Outcome, string? SameAs) Store(Article article, long revision)
-    {
-        string content = JsonSerializer.Serialize(article, ArticleJson.Default.Article);
-        if (_connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @Id", new { article.Id }) == content)
-        {
-            return (StoreOutcome.Unchanged, null);
-        }
-
-        return FindSameText(article) is { } sameAs ? (StoreOutcome.Duplicate, sameAs) : (Put(article, content, revision), null);
-    }
-
-    private string? FindSameText(string id, string hash) =>
-        _connection.QueryFirstOrDefault<string?>("SELECT id FROM articles WHERE text_hash = @hash AND id <> @id LIMIT 1", new { hash, id });
-
-    private StoreOutcome Put(Article article, string content, long revision)
-    {
-        bool isKnown = _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM articles WHERE id = @Id)", new { article.Id });
-        long version = AddVersion(article.Id, content, revision);
-        _connection.Execute(
-            """
-            INSERT INTO articles (id, version, text_hash, content) VALUES (@Id, @version, @hash, @content)
-                ON CONFLICT (id) DO UPDATE SET version = @version, text_hash = @hash, content = @content
-            """,
-            new { article.Id, version, hash = HashOf(article.Text), content });
-        return isKnown ? StoreOutcome.Updated : StoreOutcome.Added;
-    }
-
-    /// <returns>Whether there was an article of that id.</returns>
-    private bool Withdraw(string id, long revision)
-    {
-        bool isKnown = _connection.Execute("DELETE FROM articles WHERE id = @id", new { id }) > 0;
-        if (isKnown)
-        {
-            AddVersion(id, ArticleHistory.Nothing, revision);
-        }
-
-        return isKnown;
-    }
-
-    /// <returns>The number of the version.</returns>
-    private long AddVersion(string id, string content, long revision)
-    {
-        long version = _connection.ExecuteScalar<long>("SELECT coalesce(max(version), 0) + 1 FROM versions WHERE id = @id", new { id });
-        _connection.Execute(
-            """
-            INSERT INTO versions (id, version, stored_at, content, revision) VALUES (@id, @version, @at, @content, @revision);
-            INSERT INTO changes (id, revision) VALUES (@id, @revision) ON CONFLICT (id) DO UPDATE SET revision = @revision;
-            """,
-            new { id, version, content, revision, at = Now(_time) });
-        return version;
-    }
-
-    private static string Now(TimeProvider time) => time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-
-    /// <summary>The same words in another script or width are the same text.</summary>
-    private static string HashOf(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(NormalForm.Of(text).Text)));
-}
-
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Article))]
-internal sealed partial class ArticleJson : JsonSerializerContext
-{
-    /// <summary>The article of a stored content; null for none or the content that a withdrawal leaves.</summary>
-    public static Article? Read(string? content) => content is null ? null : JsonSerializer.Deserialize(content, Default.Article);
 }

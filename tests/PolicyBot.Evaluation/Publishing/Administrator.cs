@@ -28,20 +28,38 @@ internal sealed partial class Administrator : IDisposable
     /// <exception cref="InvalidOperationException">It was refused.</exception>
     public async Task<string> SendAsync(string page, string action, params IEnumerable<(string Name, string Value)> fields)
     {
-        using MultipartFormDataContent form = await FormAsync(page);
+        using HttpContent form = await FormAsync(page, fields);
+        return await SendAsync(action, form);
+    }
+
+    /// <summary>Opens a page and fills in a form of it.</summary>
+    public async Task<HttpContent> FormAsync(string page, params IEnumerable<(string Name, string Value)> fields)
+    {
+        MultipartFormDataContent form = await EmptyFormAsync(page);
         foreach ((string name, string value) in fields)
         {
             form.Add(new StringContent(value), name);
         }
 
-        return await SendAsync(action, form);
+        return form;
+    }
+
+    /// <summary>Sends a form that was filled in.</summary>
+    /// <returns>Where it leads.</returns>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public async Task<string> SendAsync(string action, HttpContent form)
+    {
+        HttpResponseMessage response = await _http.PostAsync(new Uri(action, UriKind.Relative), form);
+        return response.StatusCode == HttpStatusCode.Redirect
+            ? response.Headers.Location!.ToString()
+            : throw new InvalidOperationException($"{action}: {response.StatusCode}");
     }
 
     /// <summary>Sends a file by a form of a page.</summary>
     /// <inheritdoc cref="SendAsync(string, string, IEnumerable{ValueTuple{string, string}})"/>
     public async Task<string> SendFileAsync(string page, string action, string field, string file)
     {
-        using MultipartFormDataContent form = await FormAsync(page);
+        using MultipartFormDataContent form = await EmptyFormAsync(page);
         form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file)), field, Path.GetFileName(file));
         return await SendAsync(action, form);
     }
@@ -58,16 +76,8 @@ internal sealed partial class Administrator : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<MultipartFormDataContent> FormAsync(string page) =>
+    private async Task<MultipartFormDataContent> EmptyFormAsync(string page) =>
         new() { { new StringContent(Token().Match(await _http.GetStringAsync(new Uri(page, UriKind.Relative))).Groups[1].Value), "__RequestVerificationToken" } };
-
-    private async Task<string> SendAsync(string action, MultipartFormDataContent form)
-    {
-        HttpResponseMessage response = await _http.PostAsync(new Uri(action, UriKind.Relative), form);
-        return response.StatusCode == HttpStatusCode.Redirect
-            ? response.Headers.Location!.ToString()
-            : throw new InvalidOperationException($"{action}: {response.StatusCode}");
-    }
 
     [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)""")]
     private static partial Regex Token();

@@ -15,16 +15,17 @@ public sealed class CaseStatisticsTests
         Some(Sunday) with { Answered = Sunday + (30 * Hour), Rating = 2, Topic = "教育" },
         Some(Sunday + (24 * Hour)),
         Some(Sunday + (60 * Hour)) with { Kind = CaseKind.Problem },
+        Some(Sunday + (60 * Hour)) with { Kind = CaseKind.Problem, State = CaseState.Withdrawn, Ended = Sunday + (61 * Hour) },
     ];
 
     [Fact]
-    public void Each_case_counts_once_as_in_time_overdue_or_waiting()
+    public void Each_case_counts_once_as_in_time_overdue_waiting_or_withdrawn()
     {
         CaseCounts all = CaseStatistics.Count(Cases, "day", new CaseOptions(), now: Sunday + (61 * Hour))[^1];
 
-        Assert.Equal(("合计", 4, 1, 2, 1), (all.Group, all.Received, all.InTime, all.Overdue, all.Waiting));
+        Assert.Equal(("合计", 5, 1, 2, 1, 1), (all.Group, all.Received, all.InTime, all.Overdue, all.Waiting, all.Withdrawn));
         Assert.Equal((2, 0.5, 3.5), (all.Rated, all.Satisfied, all.Rating));
-        Assert.Equal(["4", "1", "2", "1", "2", "50%", "3.5"], all.Cells);
+        Assert.Equal(["5", "1", "2", "1", "1", "2", "50%", "3.5"], all.Cells);
     }
 
     [Theory]
@@ -46,7 +47,7 @@ public sealed class CaseStatisticsTests
     {
         CaseCounts sum = Assert.Single(CaseStatistics.Count([], "day", new CaseOptions(), Sunday));
 
-        Assert.Equal(["0", "0", "0", "0", "0", "", ""], sum.Cells);
+        Assert.Equal(["0", "0", "0", "0", "0", "0", "", ""], sum.Cells);
     }
 
     [Theory]

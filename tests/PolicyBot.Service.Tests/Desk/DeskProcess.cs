@@ -1,9 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Commands;
-using PolicyBot.Service.Database;
 using PolicyBot.Service.Tests.Support;
-using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Tests.Desk;
 
@@ -14,19 +11,7 @@ public sealed class DeskProcess : RestartableProcess
 
     private protected override async Task PrepareAsync(TempFolder folder)
     {
-        var data = DataFolder.Open(folder.Data);
-        IndexCommand.Run([SomeArticles.WriteTo(folder)], data, CancellationToken.None);
-        await AddStaffAsync(data);
-    }
-
-    private static async Task AddStaffAsync(DataFolder data)
-    {
-        await using var database = ServiceDatabase.Open(data, AccountServices.Schema);
-        ServiceCollection services = new();
-        services.AddSingleton(database);
-        services.AddSingleton(TimeProvider.System);
-        services.AddAccountStore();
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<AccountStore>().AddAsync("test", Staff, "王芳", Role.Staff, StaffClient.Password, mustChange: false);
+        IndexCommand.Run([SomeArticles.WriteTo(folder)], Data, CancellationToken.None);
+        await AddAccountAsync(Staff, "王芳", Role.Staff);
     }
 }

@@ -91,7 +91,9 @@ internal sealed class SomeDesk : IAsyncDisposable
         Work = new CaseWork(_database, ledger, Deliveries, options);
         Clock = new CaseClock(_database, ledger, Deliveries, options, Time, NullLogger<CaseClock>.Instance);
         CaseDialogue dialogue = new(_database, ledger, Deliveries, options);
-        Turns = new TurnHandler(_knowledge, new ConversationStore(_database, Time), dialogue, _answers, new ConversationEraser([], new AuditLog(Time)), NullLogger<TurnHandler>.Instance);
+        ConversationStore store = new(_database, Time);
+        Turns = new TurnHandler(
+            _knowledge, store, dialogue, _answers, new ConversationEraser([store, _answers, Activities], dialogue, new AuditLog(Time)), NullLogger<TurnHandler>.Instance);
     }
 
     private async Task StopAsync()

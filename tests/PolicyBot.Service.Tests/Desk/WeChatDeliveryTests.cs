@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.Tests.Channels.WeChat;
+using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Desk;
 
@@ -56,9 +58,51 @@ public sealed class WeChatDeliveryTests(FollowedAccount account) : IClassFixture
         await EventuallyAsync(() => services.GetRequiredService<CaseQueries>().Entries(number)[^1].Undelivered?.Contains("AppSecret", StringComparison.Ordinal) == true);
     }
 
+    [Fact]
+    public async Task Where_the_account_may_not_send_the_answer_comes_with_what_the_follower_is_told_next()
+    {
+        (HttpClient client, long number) = await OpenWithoutSecretAsync();
+        IServiceProvider services = account.ServicesOf(client);
+        await services.GetRequiredService<CaseWork>().SayAsync(number, "李工", "已报修。", isAnswer: true, seen: long.MaxValue);
+
+        string question = SomeAccount.Text(SomeArticles.LiftQuestion, account.NextId(), _follower);
+        string told = await client.TellAsync(question);
+
+        Assert.Contains("已报修。", told, StringComparison.Ordinal);
+        Assert.Contains(SomeArticles.LiftAnswer, told, StringComparison.Ordinal);
+        Assert.NotNull(services.GetRequiredService<CaseQueries>().Entries(number)[^1].Delivered);
+        // Whoever had not read the answer did not speak to the staff.
+        Assert.Equal(CaseState.Answered, services.GetRequiredService<CaseQueries>().Find(number)!.State);
+        Assert.Equal(told, await client.TellAsync(question));
+        Assert.DoesNotContain("已报修。", await client.TellAsync(SomeAccount.Text("你好", account.NextId(), _follower)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_no_room_beside_a_long_answer_of_the_staff_is_had_for_the_asking()
+    {
+        (HttpClient client, long number) = await OpenWithoutSecretAsync();
+        string words = new('修', CaseWork.LongestWords);
+        await account.ServicesOf(client).GetRequiredService<CaseWork>().SayAsync(number, "李工", words, isAnswer: true, seen: long.MaxValue);
+
+        string told = await client.TellAsync(SomeAccount.Text(SomeArticles.LiftQuestion, account.NextId(), _follower));
+        string more = await client.TellAsync(SomeAccount.Text("1", account.NextId(), _follower));
+
+        Assert.Contains(words, told, StringComparison.Ordinal);
+        Assert.Contains("回复 1 查看", told, StringComparison.Ordinal);
+        Assert.InRange(Encoding.UTF8.GetByteCount(told), 1, 2048);
+        Assert.Contains(SomeArticles.LiftAnswer, more, StringComparison.Ordinal);
+    }
+
     private CaseWork Work => account.ServicesOf(_client).GetRequiredService<CaseWork>();
 
     private CaseQueries Queries => account.ServicesOf(_client).GetRequiredService<CaseQueries>();
+
+    private async Task<(HttpClient Client, long Number)> OpenWithoutSecretAsync()
+    {
+        HttpClient client = account.In("plain");
+        await client.TellAsync(SomeAccount.Text("转人工", account.NextId(), _follower));
+        return (client, NumberOf(account.ServicesOf(client)));
+    }
 
     private async Task<long> OpenAsync()
     {

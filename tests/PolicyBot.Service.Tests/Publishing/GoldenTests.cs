@@ -80,10 +80,10 @@ public sealed class GoldenTests(PublishingService service) : IClassFixture<Publi
         GoldenQuestion golden = new("？", "a") { Words = ["15萬元"] };
         Answer answer = new(AnswerKind.Answer, "15万元") { Citations = [new CitedPassage("a", "题", "补贴15万元。", 0, 7, 1)] };
 
-        Assert.True(GoldenComparison.IsRight(golden, answer));
-        Assert.False(GoldenComparison.IsRight(golden with { Article = "b" }, answer));
-        Assert.False(GoldenComparison.IsRight(golden with { Words = ["16万元"] }, answer));
-        Assert.False(GoldenComparison.IsRight(golden with { Article = null }, answer));
-        Assert.True(GoldenComparison.IsRight(golden with { Article = null }, new Answer(AnswerKind.NotFound, "没有找到")));
+        Assert.True(GoldenDifference.IsWanted(golden, answer));
+        Assert.False(GoldenDifference.IsWanted(golden with { Article = "b" }, answer));
+        Assert.False(GoldenDifference.IsWanted(golden with { Words = ["16万元"] }, answer));
+        Assert.False(GoldenDifference.IsWanted(golden with { Article = null }, answer));
+        Assert.True(GoldenDifference.IsWanted(golden with { Article = null }, new Answer(AnswerKind.NotFound, "没有找到")));
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class KillTests(PublishingProcess service) : IClassFixture
                 Task<HttpResponseMessage> publishing = admin.SubmitAsync(page, [], page + "?handler=Publish");
                 // From before the order is written until after it is live.
                 await Task.WhenAny(publishing, Task.Delay(round * 15, TestContext.Current.CancellationToken));
-                service.Kill();
+                await service.KillAsync();
                 await publishing.ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
             }
 

@@ -15,11 +15,11 @@ public sealed class PreviewTests(PublishingService service) : IClassFixture<Publ
     {
         await service.Get<GoldenStore>().AddAsync([new GoldenQuestion(Asked, "one") { Words = ["15万元"] }, new GoldenQuestion("第1阅览室周几闭馆？", "library-1")], "test");
 
-        PreviewReport report = await PreviewAsync(Lift("one", "18万元", "2026-01-01"));
+        Preview preview = await PreviewAsync(Lift("one", "18万元", "2026-01-01"));
 
-        GoldenDifference difference = report.Golden.Differences[0];
+        GoldenDifference difference = preview.Golden!.Differences[0];
         Assert.Equal((Asked, true, false), (difference.Golden.Question, difference.WasRight, difference.IsRight));
-        Assert.DoesNotContain(report.Golden.Differences, other => other.Golden.Article == "library-1");
+        Assert.DoesNotContain(preview.Golden!.Differences, other => other.Golden.Article == "library-1");
         Assert.Contains("15万元", difference.Before.Text, StringComparison.Ordinal);
         Assert.Contains("18万元", difference.After.Text, StringComparison.Ordinal);
     }
@@ -27,9 +27,9 @@ public sealed class PreviewTests(PublishingService service) : IClassFixture<Publ
     [Fact]
     public async Task Another_figure_for_the_same_thing_place_and_year_is_a_contradiction()
     {
-        PreviewReport report = await PreviewAsync(Lift("two", "18万元", "2026-03-01"));
+        Preview preview = await PreviewAsync(Lift("two", "18万元", "2026-03-01"));
 
-        Contradiction contradiction = Assert.Single(report.Contradictions);
+        Contradiction contradiction = Assert.Single(preview.Contents!.Contradictions);
         Assert.Equal(("one", "18万元", "15万元"), (contradiction.OtherId, contradiction.Figure, contradiction.OtherFigure));
     }
 
@@ -40,14 +40,14 @@ public sealed class PreviewTests(PublishingService service) : IClassFixture<Publ
     [InlineData("约15.5万元", "2026-03-01", "德州市")]
     [InlineData("10万元以上", "2026-03-01", "德州市")]
     public async Task Another_year_or_place_or_a_figure_that_agrees_is_none(string sum, string date, string region) =>
-        Assert.Empty((await PreviewAsync(Lift("two", sum, date, region))).Contradictions);
+        Assert.Empty((await PreviewAsync(Lift("two", sum, date, region))).Contents!.Contradictions);
 
     [Fact]
     public async Task New_articles_are_compared_with_each_other_and_told_once()
     {
-        PreviewReport report = await PreviewAsync(Bus("甲", "3元"), Bus("乙", "4元"));
+        Preview preview = await PreviewAsync(Bus("甲", "3元"), Bus("乙", "4元"));
 
-        Assert.Single(report.Contradictions);
+        Assert.Single(preview.Contents!.Contradictions);
     }
 
     [Fact]
@@ -56,19 +56,19 @@ public sealed class PreviewTests(PublishingService service) : IClassFixture<Publ
         PublicationPlan plan = Plan(Notice("old-notice", "青禾市2025年城乡居民医保缴费通知", "2025-09-01", "青禾市医保局"));
         await service.Get<ReleaseDesk>().PublishAsync(plan, "test");
 
-        PreviewReport report = await PreviewAsync(Notice("new-notice", "青禾市2026年城乡居民医保缴费通知", "2026-09-01", "青禾市医保局"));
-        PreviewReport others = await PreviewAsync(Notice("new-notice", "青禾市2026年城乡居民医保缴费通知", "2026-09-01", "别的机构"));
+        Preview preview = await PreviewAsync(Notice("new-notice", "青禾市2026年城乡居民医保缴费通知", "2026-09-01", "青禾市医保局"));
+        Preview others = await PreviewAsync(Notice("new-notice", "青禾市2026年城乡居民医保缴费通知", "2026-09-01", "别的机构"));
 
-        Assert.Equal(("old-notice", "new-notice"), report.Outdated.Select(outdated => (outdated.OldId, outdated.Article.Id)).Single());
-        Assert.Empty(others.Outdated);
+        Assert.Equal(("old-notice", "new-notice"), preview.Contents!.Outdated.Select(outdated => (outdated.OldId, outdated.Article.Id)).Single());
+        Assert.Empty(others.Contents!.Outdated);
     }
 
     [Fact]
     public async Task An_article_with_the_text_of_another_is_told()
     {
-        PreviewReport report = await PreviewAsync(Lift("copy", "15万元", "2026-01-01"));
+        Preview preview = await PreviewAsync(Lift("copy", "15万元", "2026-01-01"));
 
-        Assert.Equal("one", Assert.Single(report.Duplicates).SameAs);
+        Assert.Equal("one", Assert.Single(preview.Contents!.Duplicates).SameAs);
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public sealed class PreviewTests(PublishingService service) : IClassFixture<Publ
     {
         await service.Get<GoldenStore>().AddAsync([new GoldenQuestion("铁盒子多少钱", "one")], "test");
 
-        PreviewReport report = await service.Get<Previewer>().PreviewAsync(new PublicationPlan([], [], "铁盒子 => 加装一台电梯补贴\n"), TestContext.Current.CancellationToken);
+        Preview preview = await PreviewAsync(new PublicationPlan([], [], "铁盒子 => 加装一台电梯补贴\n"));
 
-        GoldenDifference difference = Assert.Single(report.Golden.Differences, difference => difference.Golden.Question == "铁盒子多少钱");
+        GoldenDifference difference = Assert.Single(preview.Golden!.Differences, difference => difference.Golden.Question == "铁盒子多少钱");
         Assert.Equal((AnswerKind.NotFound, AnswerKind.Clarify), (difference.Before.Kind, difference.After.Kind));
     }
 
@@ -95,6 +95,18 @@ public sealed class PreviewTests(PublishingService service) : IClassFixture<Publ
 
     private static PublicationDate? Day(string date) => PublicationDate.TryParse(date, false, out PublicationDate? day) ? day : null;
 
-    private Task<PreviewReport> PreviewAsync(params Article[] articles) =>
-        service.Get<Previewer>().PreviewAsync(Plan(articles), TestContext.Current.CancellationToken);
+    private Task<Preview> PreviewAsync(params Article[] articles) => PreviewAsync(Plan(articles));
+
+    private async Task<Preview> PreviewAsync(PublicationPlan plan)
+    {
+        Preview preview = service.Get<Previewer>().Begin(plan);
+        while (!preview.IsFinished)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            preview = service.Get<Previewer>().Find(preview.Id)!;
+        }
+
+        Assert.Null(preview.Problem);
+        return preview;
+    }
 }

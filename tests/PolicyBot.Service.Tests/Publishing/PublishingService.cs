@@ -58,9 +58,27 @@ public sealed partial class PublishingService : WebApplicationFactory<Program>, 
         return WebUtility.HtmlDecode(page);
     }
 
-    /// <summary>Chooses all drafts and previews them.</summary>
+    /// <summary>Chooses all drafts and previews them to the end.</summary>
     /// <returns>The address of the preview.</returns>
     internal async Task<string> PreviewAsync()
+    {
+        string preview = await BeginPreviewAsync();
+        await FinishAsync(preview);
+        return preview;
+    }
+
+    /// <summary>Waits until nothing more comes on the page of a preview.</summary>
+    internal async Task FinishAsync(string preview)
+    {
+        while ((await Admin.PageAsync(preview)).Contains("aria-busy=\"true\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(20, Cancellation);
+        }
+    }
+
+    /// <summary>Chooses all drafts and begins to preview them.</summary>
+    /// <returns>The address of the preview.</returns>
+    internal async Task<string> BeginPreviewAsync()
     {
         using MultipartFormDataContent form = new() { { new StringContent(await TokenAsync("/admin/publish")), "__RequestVerificationToken" } };
         form.Add(new StringContent("true"), "withSynonyms");

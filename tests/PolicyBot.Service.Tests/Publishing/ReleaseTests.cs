@@ -1,6 +1,7 @@
 using System.Net;
 using Dapper;
 using PolicyBot.Articles;
+using PolicyBot.Service.Background;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Publishing;
 using PolicyBot.Service.Publishing.Drafts;
@@ -58,6 +59,42 @@ public sealed class ReleaseTests : IAsyncLifetime
 
         Assert.Contains("请重新预览", page, StringComparison.Ordinal);
         Assert.Equal(2, _service.Get<PublishedArticles>().Revision);
+    }
+
+    [Fact]
+    public async Task A_preview_shows_how_far_it_is_and_cannot_be_published_before_the_golden_questions_are_answered()
+    {
+        await UploadAsync("18万元");
+        string preview;
+        using (_service.Get<BackgroundWork>().Pause())
+        {
+            preview = await _service.BeginPreviewAsync();
+            string page = await _service.Admin.PageAsync(preview);
+            Assert.Contains("已答 0 / ", page, StringComparison.Ordinal);
+            Assert.Contains("<a href=\"/admin/publish\" aria-current=\"page\">", page, StringComparison.Ordinal);
+            Assert.Contains("还没有答完", WebUtility.HtmlDecode(await (await _service.SubmitAsync(preview, "Publish")).TextAsync()), StringComparison.Ordinal);
+        }
+
+        await _service.FinishAsync(preview);
+        await _service.SubmitAsync(preview, "Publish");
+
+        Assert.Contains("18万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_publication_ends_the_previews_that_it_overtakes()
+    {
+        await UploadAsync("18万元");
+        string first = await _service.PreviewAsync(), second;
+        using (_service.Get<BackgroundWork>().Pause())
+        {
+            second = await _service.BeginPreviewAsync();
+            await _service.SubmitAsync(first, "Publish");
+        }
+
+        await _service.FinishAsync(second);
+
+        Assert.Contains("请重新预览", await _service.Admin.PageAsync(second), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,39 @@ public sealed class SynonymTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_roll_back_of_the_articles_leaves_the_synonyms_and_offers_those_of_then()
+    {
+        string before = Synonyms.Live;
+        await _service.UploadAsync(("new.md", PublishingService.Text("---\ntitle: 青禾市通知\n---\n\n青禾市图书馆周一闭馆。\n")));
+        await _service.PublishAsync();
+        await SaveAsync("铁盒子 => 加装一台电梯补贴\n");
+        await _service.PublishAsync();
+        Assert.DoesNotContain("连同当时的同义词", await HistoryOfAsync(3), StringComparison.Ordinal);
+
+        await _service.SubmitAsync("/admin/publish", "RollBack", ("revision", "1"));
+        Assert.Equal("铁盒子 => 加装一台电梯补贴\n", Synonyms.Live);
+        Assert.Contains("连同当时的同义词", await HistoryOfAsync(1), StringComparison.Ordinal);
+
+        await _service.SubmitAsync("/admin/publish", "RollBack", ("revision", "1"), ("withSynonyms", "true"));
+        Assert.Equal(before, Synonyms.Live);
+        Assert.DoesNotContain("您问的是哪里", await _service.AskAsync(Asked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Synonyms_stand_in_the_history_of_publications_and_are_put_back_from_there()
+    {
+        string before = Synonyms.Live;
+        await SaveAsync("铁盒子 => 加装一台电梯补贴\n");
+        await _service.PublishAsync();
+        Assert.Contains("同义词第 2 版", await _service.Admin.PageAsync("/admin/publish"), StringComparison.Ordinal);
+
+        await _service.SubmitAsync("/admin/publish", "RollBackSynonyms", ("number", "1"));
+
+        Assert.Equal(before, Synonyms.Live);
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.SubmitAsync("/admin/publish", "RollBackSynonyms", ("number", "99"))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_draft_can_be_discarded()
     {
         await SaveAsync("铁盒子 => 加装一台电梯补贴\n");
@@ -49,6 +82,14 @@ public sealed class SynonymTests : IAsyncLifetime
         await _service.SubmitAsync("/admin/synonyms", "Discard");
 
         Assert.Null(Synonyms.Draft);
+    }
+
+    /// <summary>The row of a revision in the history.</summary>
+    private async Task<string> HistoryOfAsync(int revision)
+    {
+        string page = await _service.Admin.PageAsync("/admin/publish");
+        int start = page.IndexOf($">第 {revision} 版</th>", StringComparison.Ordinal);
+        return start < 0 ? "" : page[start..page.IndexOf("</tr>", start, StringComparison.Ordinal)];
     }
 
     private Task<HttpResponseMessage> SaveAsync(string text) => _service.Admin.SubmitAsync("/admin/synonyms", new() { ["text"] = text });

@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyBot.Service.Accounts;
+using PolicyBot.Service.Database;
+using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Tests.Support;
 
@@ -10,6 +14,8 @@ public abstract class RestartableProcess : IAsyncLifetime
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
+
+    internal DataFolder Data => DataFolder.Open(_folder.Data);
 
     public async ValueTask InitializeAsync()
     {
@@ -39,6 +45,16 @@ public abstract class RestartableProcess : IAsyncLifetime
         await KillAsync();
         _folder.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Adds somebody who works here, before the first start.</summary>
+    private protected async Task AddAccountAsync(string name, string displayName, Role role)
+    {
+        await using var database = ServiceDatabase.Open(Data, AccountServices.Schema);
+        ServiceCollection services = new();
+        services.AddSingleton(database).AddSingleton(TimeProvider.System).AddAccountStore();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<AccountStore>().AddAsync("test", name, displayName, role, StaffClient.Password, mustChange: false);
     }
 
     /// <summary>Fills the data folder before the first start.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Conversations.Rendering;
@@ -12,10 +13,11 @@ namespace PolicyBot.Service.Channels.WeChat;
 /// <param name="customers">Sends what comes late.</param>
 /// <param name="outbox">Waits for it.</param>
 /// <param name="limits">How much one follower may ask.</param>
+/// <param name="waiting">What waits for followers whom the account may not send anything.</param>
 /// <param name="metrics">Told what was sent late.</param>
 /// <param name="options">How long an answer may take.</param>
 internal sealed class WeChatChannel(
-    TurnHandler turns, CustomerService customers, Outbox outbox, UserLimits limits, ChannelMetrics metrics, IOptions<WeChatOptions> options)
+    TurnHandler turns, CustomerService customers, Outbox outbox, UserLimits limits, IWaitingReplies waiting, ChannelMetrics metrics, IOptions<WeChatOptions> options)
 {
     /// <summary>The channel's name in turns.</summary>
     public const string Name = "wechat";
@@ -53,7 +55,13 @@ internal sealed class WeChatChannel(
 
         Task<Reply> answering = limits.Allows(turn) ? Task.Run(() => turns.HandleAsync(turn, CancellationToken.None)) : Task.FromResult(UserLimits.TooFast);
         bool isHeldReady = held is { Answering.IsCompletedSuccessfully: true };
-        string? said = await InTimeAsync(new(message.User, answering, links), isHeldReady ? MaxBytes / 2 : MaxBytes);
+        LateReply now = new(message.User, answering, links);
+        string? said = await InTimeAsync(now, isHeldReady ? MaxBytes / 2 : MaxBytes);
+        if (held is null && said is not null && !customers.IsAvailable && await waiting.TakeAsync(Name, message.User) is { } waited)
+        {
+            return Behind(waited, now, said);
+        }
+
         if (isHeldReady && said is not null)
         {
             return Prefixed(await held!.Answering, held.Links, said);
@@ -96,6 +104,19 @@ internal sealed class WeChatChannel(
         {
             _held.Set(late.User, late);
         }
+    }
+
+    /// <summary>What waited for the follower, then what is said now; where both have no room, that is held until they ask for it.</summary>
+    private string Behind(Reply waited, LateReply now, string said)
+    {
+        string both = PlainTextReply.Render(waited, MaxBytes, now.Links) + WeChatWords.Now + said;
+        if (Encoding.UTF8.GetByteCount(both) <= MaxBytes)
+        {
+            return both;
+        }
+
+        _held.Set(now.User, now);
+        return PlainTextReply.Render(waited, MaxBytes - Encoding.UTF8.GetByteCount(WeChatWords.More), now.Links) + WeChatWords.More;
     }
 
     private static string Prefixed(Reply earlier, Links links, string said) =>

@@ -15,6 +15,12 @@ internal static class WeChatWords
     /// <summary>Stands before an answer that could not be delivered when it was due.</summary>
     public const string Earlier = "先回复您上一个问题：\n";
 
+    /// <summary>Stands between what waited for the follower and what is said to what they wrote now.</summary>
+    public const string Now = "\n\n————\n您刚才发的消息：\n";
+
+    /// <summary>Stands behind what waited for the follower where what is said to what they wrote now has no room beside it.</summary>
+    public const string More = "\n\n（您刚才发的消息也有回复了，回复 1 查看。）";
+
     /// <summary>What to say to a kind of message that cannot be read; null for kinds to which silence is the right answer.</summary>
     public static string Unreadable(string kind) => kind switch
     {

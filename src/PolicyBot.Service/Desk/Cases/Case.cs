@@ -24,6 +24,9 @@ internal sealed record Case
     /// <summary>What else the channel needs to reach the conversation, in its own words; see <see cref="Conversations.Turn.Address"/>.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Whether what was said in it, and who it was, is forgotten.</summary>
+    public bool IsForgotten => User.Length == 0;
+
     /// <summary>How far it has come.</summary>
     public CaseState State { get; init; }
 

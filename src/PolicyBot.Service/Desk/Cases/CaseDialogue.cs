@@ -68,8 +68,9 @@ internal sealed partial class CaseDialogue(ServiceDatabase database, CaseLedger 
             return null;
         }
 
-        // Right behind what the staff said, or the word that they will, people speak to them.
-        bool isMeant = memory.Last is ReplyKind.Person or ReplyKind.Staff || reply.Kind == ReplyKind.NotFound;
+        // Right behind what the staff said, or the word that they will, people speak to them; not where what they said has not arrived.
+        bool isBehindStaff = memory.Last == ReplyKind.Staff && !database.Read(connection => DeliveryTable.IsWaiting(connection, turn.Channel, turn.Conversation));
+        bool isMeant = isBehindStaff || memory.Last == ReplyKind.Person || reply.Kind == ReplyKind.NotFound;
         if (isMeant)
         {
             return Add(turn, turn.Text, item => reply.Kind == ReplyKind.Answer ? CaseReplies.AlsoAdded(reply, item) : CaseReplies.Added(item));
@@ -79,6 +80,12 @@ internal sealed partial class CaseDialogue(ServiceDatabase database, CaseLedger 
             ? new TurnOutcome(reply with { Actions = [.. reply.Actions.Where(action => action != Words.Person), CaseReplies.AddLast] })
             : null;
     }
+
+    /// <inheritdoc/>
+    public string? EndedByDeletion(Turn turn) => database.Read(connection => FindOpen(connection, turn)) is { } open ? CaseReplies.EndedByDeletion(open) : null;
+
+    /// <inheritdoc/>
+    public void Forget(SqliteConnection connection, string actor, string channel, string conversation) => ledger.Forget(connection, actor, channel, conversation);
 
     private Reply? Find(SqliteConnection connection, Turn turn, long number, string code)
     {

@@ -126,6 +126,27 @@ internal sealed class CaseLedger(AuditLog audit, IOptions<CaseOptions> options, 
         return moved;
     }
 
+    /// <summary>Forgets all that was said in a conversation's cases; one that is not over ends with that.</summary>
+    /// <param name="connection">The connection of the transaction.</param>
+    /// <param name="actor">Who wants it: the resident, or an administrator for them.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="conversation">The conversation.</param>
+    public void Forget(SqliteConnection connection, string actor, string channel, string conversation)
+    {
+        foreach (Case item in CaseTable.Of(connection, channel, conversation))
+        {
+            if (!item.State.IsOver())
+            {
+                CaseState end = item.State.IsOwed() ? CaseState.Withdrawn : CaseState.Closed;
+                Change(connection, item, item with { State = end, Ended = Now }, actor, end == CaseState.Withdrawn ? "撤回工单" : "办结工单");
+            }
+
+            CaseTable.Forget(connection, item);
+            Note(connection, item, "居民删除了对话，工单里的内容和联系方式已一并删除。");
+            audit.Add(connection, Entry(actor, "删除工单内容", item));
+        }
+    }
+
     /// <summary>Tells the resident something, and remembers it as part of the conversation.</summary>
     /// <param name="connection">The connection of the transaction.</param>
     /// <param name="item">The case.</param>

@@ -15,11 +15,14 @@ internal sealed class CaseQueries(ServiceDatabase database, TimeProvider time)
     private const int LastPage = 10_000;
     private const int MostExported = 100_000;
 
+    /// <summary>Whether a case to which the staff owe an answer is late, for its rung or for the resident.</summary>
+    private const string IsLate = "(min(due, promised) < @now)";
+
     private const string Condition = """
         (@state = 'all' OR state = @state OR (@state = '' AND state IN ('Received', 'Accepted', 'Handling')))
             AND (@kind = '' OR kind = @kind) AND (@urgency = '' OR urgency = @urgency) AND (@topic = '' OR topic = @topic)
             AND (@place = '' OR instr(place, @place) > 0) AND (@mine = '' OR handler = @mine)
-            AND (NOT @overdue OR promised < coalesce(answered, @now))
+            AND (NOT @overdue OR promised < coalesce(answered, ended, @now))
         """;
 
     /// <summary>A case, or null.</summary>
@@ -45,8 +48,16 @@ internal sealed class CaseQueries(ServiceDatabase database, TimeProvider time)
         return database.Read(connection => new CaseList(
             Select(connection, parameters),
             connection.ExecuteScalar<int>($"SELECT count(*) FROM cases WHERE {Condition}", parameters),
-            connection.ExecuteScalar<string>($"SELECT count(*) || '-' || coalesce(sum(number), 0) || '-' || coalesce(sum(version), 0) || '-' || coalesce(sum(due < @now), 0) FROM cases WHERE {Condition}", parameters)!));
+            connection.ExecuteScalar<string>($"SELECT count(*) || '-' || coalesce(sum(number), 0) || '-' || coalesce(sum(version), 0) || '-' || coalesce(sum({IsLate}), 0) FROM cases WHERE {Condition}", parameters)!));
     }
+
+    /// <summary>How many cases press: the staff are told wherever they are.</summary>
+    public CasePressure Pressure() => database.Read(connection => connection.QueryFirst<CasePressure>(
+        $"""
+        SELECT coalesce(sum({IsLate}), 0) AS Late, coalesce(sum(reminded IS NOT NULL AND NOT {IsLate}), 0) AS Soon
+            FROM cases WHERE state IN {CaseStates.Owed}
+        """,
+        new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }));
 
     /// <summary>All cases of a filter, as many as a spreadsheet bears.</summary>
     public IReadOnlyList<Case> Export(CaseFilter filter, string account) =>
@@ -63,7 +74,7 @@ internal sealed class CaseQueries(ServiceDatabase database, TimeProvider time)
         "SELECT place FROM cases WHERE place <> '' GROUP BY place ORDER BY count(*) DESC LIMIT 200").AsList());
 
     private static List<Case> Select(SqliteConnection connection, object parameters) => connection.Query<Case>(
-        $"SELECT * FROM cases WHERE {Condition} ORDER BY ended IS NOT NULL, state = 'Answered', due, number LIMIT @count OFFSET @skip", parameters).AsList();
+        $"SELECT * FROM cases WHERE {Condition} ORDER BY ended IS NOT NULL, state = 'Answered', NOT {IsLate}, due, number LIMIT @count OFFSET @skip", parameters).AsList();
 
     private object Parameters(CaseFilter filter, string account, int count, int skip) => new
     {
@@ -81,6 +92,16 @@ internal sealed class CaseQueries(ServiceDatabase database, TimeProvider time)
 
     private static string Known<T>(string? name)
         where T : struct, Enum => Enum.TryParse(name, ignoreCase: true, out T value) && Enum.IsDefined(value) ? value.ToString() : "";
+}
+
+/// <summary>How many cases press.</summary>
+internal sealed record CasePressure
+{
+    /// <summary>How many are late.</summary>
+    public int Late { get; init; }
+
+    /// <summary>How many will be soon, see <see cref="CaseOptions.RemindBefore"/>.</summary>
+    public int Soon { get; init; }
 }
 
 /// <summary>A page of a list of cases.</summary>

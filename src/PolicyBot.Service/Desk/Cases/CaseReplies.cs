@@ -84,5 +84,10 @@ internal static class CaseReplies
     public static Reply Escalated(Case item, CaseOptions options) => new(
         ReplyKind.Notice, Say($"您的工单 {item.Number} 已转到{options.RungOf(item)}办理，预计{CaseWords.Moment(item.Due)}前答复。"));
 
+    /// <summary>What happens to a case whose conversation is deleted.</summary>
+    public static string EndedByDeletion(Case item) => item.State.IsOwed()
+        ? Say($"您的工单 {item.Number} {item.State.Name()}：删除对话就是撤回工单，工作人员不再答复。想等答复，请先不要删除。")
+        : Say($"您的工单 {item.Number} {item.State.Name()}：删除对话后就此办结，不再评价。");
+
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,9 @@ internal enum CaseState
 
     /// <summary>Nobody rated it for a time (已办结).</summary>
     Closed,
+
+    /// <summary>The resident had all that they said deleted, so that nobody can answer it any more (已撤回).</summary>
+    Withdrawn,
 }
 
 /// <summary>What may follow what.</summary>
@@ -39,6 +42,7 @@ internal static class CaseStates
         // The resident says that it is not settled.
         (CaseState.Answered, CaseState.Handling) => true,
         (CaseState.Answered, CaseState.Rated or CaseState.Closed) => true,
+        (_, CaseState.Withdrawn) => from.IsOwed(),
         _ => false,
     };
 

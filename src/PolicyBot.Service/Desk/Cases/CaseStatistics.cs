@@ -28,8 +28,9 @@ internal static class CaseStatistics
             group,
             cases.Count,
             cases.Count(item => item.Answered <= item.Promised),
-            cases.Count(item => (item.Answered ?? now) > item.Promised),
-            cases.Count(item => item.Answered is null && now <= item.Promised),
+            cases.Count(item => (item.Answered ?? item.Ended ?? now) > item.Promised),
+            cases.Count(item => item.Answered is null && item.Ended is null && now <= item.Promised),
+            cases.Count(item => item.Answered is null && item.Ended <= item.Promised),
             ratings.Length,
             ratings.Length == 0 ? null : ratings.Count(rating => rating >= 4) / (double)ratings.Length,
             ratings.Length == 0 ? null : ratings.Average());
@@ -58,20 +59,21 @@ internal static class CaseStatistics
 /// <param name="Group">The day, week, month, kind, topic, place or rung.</param>
 /// <param name="Received">How many were opened.</param>
 /// <param name="InTime">How many were answered by the time that the resident was told.</param>
-/// <param name="Overdue">How many were answered later, or are late now.</param>
+/// <param name="Overdue">How many were answered later, are late now, or were withdrawn when they were.</param>
 /// <param name="Waiting">How many are not answered and not late.</param>
+/// <param name="Withdrawn">How many were withdrawn before they were late.</param>
 /// <param name="Rated">How many were rated.</param>
 /// <param name="Satisfied">The share of ratings of 4 or 5, 0 to 1; null without ratings.</param>
 /// <param name="Rating">The mean rating, 1 to 5; null without ratings.</param>
-internal sealed record CaseCounts(string Group, int Received, int InTime, int Overdue, int Waiting, int Rated, double? Satisfied, double? Rating)
+internal sealed record CaseCounts(string Group, int Received, int InTime, int Overdue, int Waiting, int Withdrawn, int Rated, double? Satisfied, double? Rating)
 {
     /// <summary>The names of the columns.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["收到", "按时答复", "超时", "待答复", "评价数", "满意率", "平均评分"];
+    public static IReadOnlyList<string> Columns { get; } = ["收到", "按时答复", "超时", "待答复", "撤回", "评价数", "满意率", "平均评分"];
 
     /// <summary>The columns.</summary>
     public IReadOnlyList<string> Cells =>
     [
-        Text(Received), Text(InTime), Text(Overdue), Text(Waiting), Text(Rated),
+        Text(Received), Text(InTime), Text(Overdue), Text(Waiting), Text(Withdrawn), Text(Rated),
         Satisfied?.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal) ?? "",
         Rating?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
     ];

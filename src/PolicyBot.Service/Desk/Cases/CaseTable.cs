@@ -32,6 +32,10 @@ internal static class CaseTable
     public static Case? FindOpen(SqliteConnection connection, string channel, string conversation) => connection.QueryFirstOrDefault<Case>(
         "SELECT * FROM cases WHERE channel = @channel AND conversation = @conversation AND ended IS NULL", new { channel, conversation });
 
+    /// <summary>The cases of a conversation, the oldest first.</summary>
+    public static IReadOnlyList<Case> Of(SqliteConnection connection, string channel, string conversation) => connection.Query<Case>(
+        "SELECT * FROM cases WHERE channel = @channel AND conversation = @conversation ORDER BY number", new { channel, conversation }).AsList();
+
     /// <summary>Adds a case.</summary>
     /// <returns>Its number.</returns>
     public static long Insert(SqliteConnection connection, Case item) => connection.ExecuteScalar<long>(
@@ -83,12 +87,12 @@ internal static class CaseTable
     public static long LastOfOthers(SqliteConnection connection, long number, string author) => connection.ExecuteScalar<long>(
         "SELECT coalesce(max(number), 0) FROM case_entries WHERE case_number = @number AND author <> @author AND voice <> 'Event'", new { number, author });
 
-    /// <summary>Forgets what was said in a case and who it was; its dates and its rating stay.</summary>
+    /// <summary>Forgets what was said in a case that is over, and who it was; its dates, its place and its rating stay.</summary>
     public static void Forget(SqliteConnection connection, Case item) => connection.Execute(
         """
         DELETE FROM deliveries WHERE entry IN (SELECT number FROM case_entries WHERE case_number = @Number);
         DELETE FROM case_entries WHERE case_number = @Number;
-        UPDATE cases SET user = '', conversation = '', address = NULL, question = '' WHERE number = @Number;
+        UPDATE cases SET user = '', conversation = '', address = NULL, question = '', version = version + 1 WHERE number = @Number;
         """,
         new { item.Number });
 

@@ -15,6 +15,7 @@ internal static class CaseWords
         CaseState.Handling => "办理中",
         CaseState.Answered => "已答复",
         CaseState.Rated => "已评价",
+        CaseState.Withdrawn => "已撤回",
         _ => "已办结",
     };
 

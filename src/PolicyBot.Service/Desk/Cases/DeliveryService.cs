@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using PolicyBot.Service.Channels;
+using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Database;
 
 namespace PolicyBot.Service.Desk.Cases;
@@ -12,7 +13,7 @@ namespace PolicyBot.Service.Desk.Cases;
 /// <param name="database">Where it waits.</param>
 /// <param name="channels">Send.</param>
 /// <param name="logger">Told what could not be sent, without the words.</param>
-internal sealed partial class DeliveryService(ServiceDatabase database, IEnumerable<IPushChannel> channels, ILogger<DeliveryService> logger) : BackgroundService
+internal sealed partial class DeliveryService(ServiceDatabase database, IEnumerable<IPushChannel> channels, ILogger<DeliveryService> logger) : BackgroundService, IWaitingReplies
 {
     private const int AtOnce = 8;
     private const int MostAttempts = 180;
@@ -42,6 +43,26 @@ internal sealed partial class DeliveryService(ServiceDatabase database, IEnumera
     {
         _hurried[(channel, conversation)] = true;
         Wake();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Reply?> TakeAsync(string channel, string conversation)
+    {
+        if (!database.Read(connection => DeliveryTable.IsWaiting(connection, channel, conversation)))
+        {
+            return null;
+        }
+
+        WaitingDelivery? taken = null;
+        await database.WriteAsync(connection =>
+        {
+            taken = DeliveryTable.Oldest(connection, channel, conversation);
+            if (taken is not null)
+            {
+                DeliveryTable.Deliver(connection, taken.Number, Now());
+            }
+        });
+        return taken?.ToPush().Reply;
     }
 
     /// <inheritdoc/>

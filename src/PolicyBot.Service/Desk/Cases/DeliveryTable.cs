@@ -35,6 +35,14 @@ internal static class DeliveryTable
             SELECT min(number) FROM deliveries WHERE delivered IS NULL AND next IS NOT NULL GROUP BY channel, conversation)
         """).AsList();
 
+    /// <summary>The oldest that waits for a conversation, also where nobody tries any more; null for none.</summary>
+    public static WaitingDelivery? Oldest(SqliteConnection connection, string channel, string conversation) => connection.QueryFirstOrDefault<WaitingDelivery>(
+        "SELECT * FROM deliveries WHERE channel = @channel AND conversation = @conversation AND delivered IS NULL ORDER BY number LIMIT 1", new { channel, conversation });
+
+    /// <summary>Whether anything has not reached a conversation.</summary>
+    public static bool IsWaiting(SqliteConnection connection, string channel, string conversation) => connection.ExecuteScalar<bool>(
+        "SELECT EXISTS (SELECT 1 FROM deliveries WHERE channel = @channel AND conversation = @conversation AND delivered IS NULL)", new { channel, conversation });
+
     /// <summary>Notes that the channel took it.</summary>
     public static void Deliver(SqliteConnection connection, long number, long at) => connection.Execute(
         "UPDATE deliveries SET delivered = @at, next = NULL, problem = NULL, attempts = attempts + 1 WHERE number = @number", new { number, at });
@@ -96,5 +104,5 @@ internal sealed record WaitingDelivery
     public long Next { get; init; }
 
     /// <summary>As the channel sends it.</summary>
-    public Push ToPush() => new(Id, Channel, Conversation, User, Address, JsonSerializer.Deserialize(Reply, ReplyJson.Readable.Reply)!);
+    public Push ToPush() => new(Id, Channel, Conversation, User, Address, ConversationStore.ParseReply(Reply));
 }

@@ -9,7 +9,7 @@ using PolicyBot.Service.Publishing.Golden;
 namespace PolicyBot.Service.Pages.Admin;
 
 /// <summary>The golden questions.</summary>
-internal sealed class GoldenModel(GoldenStore golden, PublishedArticles published) : PageModel
+internal sealed class GoldenModel(GoldenStore golden, GoldenWarmUp warmUp, PublishedArticles published) : PageModel
 {
     private const long LargestFile = 5_000_000;
 
@@ -102,6 +102,7 @@ internal sealed class GoldenModel(GoldenStore golden, PublishedArticles publishe
     private RedirectToPageResult Saved(string message)
     {
         TempData["Message"] = message;
+        warmUp.Begin();
         return RedirectToPage(new { edit = (long?)null });
     }
 }

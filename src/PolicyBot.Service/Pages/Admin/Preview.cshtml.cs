@@ -15,14 +15,34 @@ namespace PolicyBot.Service.Pages.Admin;
 internal sealed class PreviewModel(
     Previewer previewer, KnowledgeBase knowledge, PublishedArticles published, DraftStore drafts, ReleaseStore releases, ReleaseDesk desk, TimeProvider time) : PageModel
 {
+    private const string Unfinished = "检验问题还没有答完，请稍等。";
+
     /// <summary>The preview.</summary>
-    public PreviewReport Report { get; private set; } = null!;
+    public Preview Preview { get; private set; } = null!;
 
     /// <summary>What keeps it from being published, or null.</summary>
     public string? Complaint { get; private set; }
 
+    /// <summary>Whether it can be decided on: the golden questions are answered, and nothing overtook it.</summary>
+    public bool IsReady => Preview.Golden is not null && Complaint is null;
+
     /// <summary>Shows a preview.</summary>
     public IActionResult OnGet(string id) => Load(id) ? Page() : Forgotten();
+
+    /// <summary>How far the golden questions are; the page itself anew once they are answered or come to nothing.</summary>
+    public IActionResult OnGetGolden(string id)
+    {
+        if (!Load(id) || Preview.Golden is not null || Complaint is not null)
+        {
+            Response.Headers["HX-Refresh"] = "true";
+            return new OkResult();
+        }
+
+        return Partial("_GoldenProgress", Preview);
+    }
+
+    /// <summary>How far the comparison of contents is, and what it found.</summary>
+    public IActionResult OnGetContents(string id) => Load(id) ? Partial("_Contents", Preview) : NotFound();
 
     /// <summary>Publishes what was previewed.</summary>
     public async Task<IActionResult> OnPostPublishAsync(string id)
@@ -32,19 +52,20 @@ internal sealed class PreviewModel(
             return Forgotten();
         }
 
-        if (Complaint is not null)
+        if (!IsReady)
         {
+            Complaint ??= Unfinished;
             return Page();
         }
 
-        (bool isLive, string result) = await desk.PublishAsync(Report.Plan, User.Actor());
+        (bool isLive, string result) = await desk.PublishAsync(Preview.Plan, User.Actor());
         if (!isLive)
         {
             Complaint = result;
             return Page();
         }
 
-        TempData["Message"] = $"{Report.Plan.Label}：{result}。";
+        TempData["Message"] = $"{Preview.Plan.Label}：{result}。";
         return RedirectToPage("/Admin/Publish");
     }
 
@@ -58,13 +79,13 @@ internal sealed class PreviewModel(
 
         bool isTime = DateTime.TryParseExact(at, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local);
         DateTimeOffset due = isTime ? new(local, time.LocalTimeZone.BaseUtcOffset) : default;
-        Complaint ??= !isTime ? "请填写发布的时间。" : due <= time.GetUtcNow() ? "发布的时间已经过去。" : null;
+        Complaint ??= !IsReady ? Unfinished : !isTime ? "请填写发布的时间。" : due <= time.GetUtcNow() ? "发布的时间已经过去。" : null;
         if (Complaint is not null)
         {
             return Page();
         }
 
-        await releases.OrderAsync(Report.Plan, due, User.Actor());
+        await releases.OrderAsync(Preview.Plan, due, User.Actor());
         TempData["Message"] = $"将于 {Shown.Time(time, due)} 发布。";
         return RedirectToPage("/Admin/Publish");
     }
@@ -85,13 +106,13 @@ internal sealed class PreviewModel(
 
     private bool Load(string id)
     {
-        if (previewer.Find(id) is not { } report)
+        if (previewer.Find(id) is not { } preview)
         {
             return false;
         }
 
-        Report = report;
-        Complaint = report.Revision == knowledge.Revision ? null : "预览以后又有新的发布，请重新预览。";
+        Preview = preview;
+        Complaint = preview.Problem ?? (preview.Revision == knowledge.Revision ? null : PreviewRun.Overtaken);
         return true;
     }
 

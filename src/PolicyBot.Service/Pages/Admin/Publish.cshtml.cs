@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Publishing;
 using PolicyBot.Service.Publishing.Drafts;
+using PolicyBot.Service.Publishing.Golden;
 using PolicyBot.Service.Publishing.Previews;
 using PolicyBot.Service.Publishing.Releases;
-using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Pages.Admin;
 
 /// <summary>What waits to be published, and what was.</summary>
 [RequestFormLimits(ValueCountLimit = MostChosen)]
 internal sealed class PublishModel(
-    DraftStore drafts, PublishedArticles published, SynonymVersions synonyms, Previewer previewer, ReleaseStore releases, ReleaseDesk desk) : PageModel
+    DraftStore drafts, PublishedArticles published, SynonymVersions synonyms, Previewer previewer, GoldenWarmUp warmUp, ReleaseStore releases, ReleaseDesk desk, ReleaseHistory history) : PageModel
 {
     private const int Shown = 50;
     private const int MostChosen = 100_000;
@@ -30,8 +30,8 @@ internal sealed class PublishModel(
     /// <summary>The last publications that failed.</summary>
     public IReadOnlyList<Release> Failed { get; private set; } = [];
 
-    /// <summary>What was published, the newest first.</summary>
-    public IReadOnlyList<PublicationRecord> Publications { get; private set; } = [];
+    /// <summary>What was made live, the newest first.</summary>
+    public IReadOnlyList<MadeLive> History { get; private set; } = [];
 
     /// <summary>What is wrong, or null.</summary>
     public string? Complaint { get; private set; }
@@ -43,11 +43,11 @@ internal sealed class PublishModel(
     public void OnGet()
     {
         Load();
-        previewer.WarmUp();
+        warmUp.Begin();
     }
 
     /// <summary>Previews what was chosen.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync([FromForm] bool withSynonyms, CancellationToken cancellation)
+    public IActionResult OnPostPreview([FromForm] bool withSynonyms)
     {
         // Bound as a list, more than a thousand would be refused.
         HashSet<string?> chosen = [.. Request.Form["draft"]];
@@ -56,30 +56,35 @@ internal sealed class PublishModel(
             [.. taken.Where(one => !one.IsWithdrawal).Select(one => one.Article!)],
             [.. taken.Where(one => one.IsWithdrawal).Select(one => one.Id)],
             withSynonyms ? synonyms.Draft : null);
-        try
+        if (!plan.IsEmpty)
         {
-            if (!plan.IsEmpty)
-            {
-                PreviewReport report = await previewer.PreviewAsync(plan, cancellation);
-                return RedirectToPage("/Admin/Preview", new { id = report.Id });
-            }
-
-            Complaint = "请先选择要发布的草稿。";
-        }
-        catch (StorageException problem)
-        {
-            Complaint = problem.Message;
+            return RedirectToPage("/Admin/Preview", new { previewer.Begin(plan).Id });
         }
 
+        Complaint = "请先选择要发布的草稿。";
         Load();
         return Page();
     }
 
-    /// <summary>Returns to an earlier revision.</summary>
-    public async Task<IActionResult> OnPostRollBackAsync([FromForm] long revision)
+    /// <summary>Returns to an earlier revision of the articles, and to the synonyms of then where that is wanted.</summary>
+    public async Task<IActionResult> OnPostRollBackAsync([FromForm] long revision, [FromForm] bool withSynonyms)
     {
-        (bool isLive, string result) = await desk.PublishAsync(new PublicationPlan([], [], null) { RollBackTo = revision }, User.Actor());
-        TempData["Message"] = isLive ? $"已回退到第 {revision} 版，现在生效。" : result;
+        PublicationPlan plan = new([], [], withSynonyms ? history.SynonymsOf(revision) : null) { RollBackTo = revision };
+        (bool isLive, string result) = await desk.PublishAsync(plan, User.Actor());
+        TempData["Message"] = isLive ? $"已{plan.Label}，现在生效。" : result;
+        return RedirectToPage();
+    }
+
+    /// <summary>Returns to an earlier version of the synonyms.</summary>
+    public async Task<IActionResult> OnPostRollBackSynonymsAsync([FromForm] long number)
+    {
+        if (synonyms.Versions().FirstOrDefault(version => version.Number == number) is not { } wanted)
+        {
+            return NotFound();
+        }
+
+        (bool isLive, string result) = await desk.PublishAsync(new PublicationPlan([], [], wanted.Text), User.Actor());
+        TempData["Message"] = isLive ? $"同义词已换回第 {number} 版，现在生效。" : result;
         return RedirectToPage();
     }
 
@@ -97,6 +102,6 @@ internal sealed class PublishModel(
         HasSynonyms = synonyms.Draft is not null;
         Waiting = releases.Waiting();
         Failed = releases.Failed();
-        Publications = [.. published.Publications().Take(Shown)];
+        History = history.Newest(Shown);
     }
 }

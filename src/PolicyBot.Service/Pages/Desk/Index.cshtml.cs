@@ -25,12 +25,12 @@ internal sealed class DeskModel(DeskSearch search, KnowledgeBase knowledge, Publ
     public string? Complaint { get; private set; }
 
     /// <summary>Shows the page, with what its address looks for.</summary>
-    public void OnGet() => Find();
+    public Task OnGetAsync() => FindAsync();
 
     /// <summary>What was found alone; the address of the page follows it.</summary>
-    public IActionResult OnGetResults()
+    public async Task<IActionResult> OnGetResultsAsync()
     {
-        Find();
+        await FindAsync();
         Response.Headers["HX-Replace-Url"] = Query.ToAddress();
         return Partial("_Results", this);
     }
@@ -61,7 +61,7 @@ internal sealed class DeskModel(DeskSearch search, KnowledgeBase knowledge, Publ
         return Partial("_Article", new ArticlePane(id, article.Title, facts, Paragraphs(article.Text, new HashSet<string>(), 0, 0, Query.Words), all, version));
     }
 
-    private void Find()
+    private async Task FindAsync()
     {
         if (Query.Words.Length == 0)
         {
@@ -69,7 +69,7 @@ internal sealed class DeskModel(DeskSearch search, KnowledgeBase knowledge, Publ
         }
 
         Complaint = QuestionRules.Complaint(Query.Words);
-        Result = Complaint is null ? search.Find(Query, HttpContext.RequestAborted) : null;
+        Result = Complaint is null ? await search.FindAsync(Query, HttpContext.RequestAborted) : null;
     }
 
     private static IReadOnlyList<Paragraph> Paragraphs(string text, IReadOnlySet<string> headings, int start, int length, string words)

@@ -1,9 +1,6 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
-using PolicyBot.Answers;
-using PolicyBot.Articles;
 using PolicyBot.Language;
-using PolicyBot.Search;
+using PolicyBot.Service.Background;
 using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Publishing.Golden;
 using PolicyBot.Service.Publishing.Releases;
@@ -17,85 +14,45 @@ namespace PolicyBot.Service.Publishing.Previews;
 /// <param name="published">The published articles.</param>
 /// <param name="golden">The golden questions.</param>
 /// <param name="synonyms">The synonyms.</param>
+/// <param name="background">Does the work.</param>
 /// <param name="time">The store's time.</param>
 internal sealed class Previewer(
-    DataFolder folder, KnowledgeBase knowledge, PublishedArticles published, GoldenStore golden, SynonymVersions synonyms, TimeProvider time)
+    DataFolder folder, KnowledgeBase knowledge, PublishedArticles published, GoldenStore golden, SynonymVersions synonyms, BackgroundWork background, TimeProvider time)
 {
     /// <summary>Previews that are remembered; who decides later looks again.</summary>
     private const int Remembered = 8;
 
     private readonly Lock _remembering = new();
-    private Task _warming = Task.CompletedTask;
-    private readonly List<PreviewReport> _reports = [];
+    private readonly List<PreviewRun> _runs = [];
 
-    /// <summary>A preview; null where it is forgotten.</summary>
-    public PreviewReport? Find(string? id)
+    /// <summary>A preview as far as it is; null where it is forgotten.</summary>
+    public Preview? Find(string? id)
     {
         lock (_remembering)
         {
-            return _reports.Find(report => report.Id == id);
+            return _runs.Find(run => run.Preview.Id == id)?.Preview;
         }
     }
 
-    /// <summary>Has the golden questions answered from what is live, behind the back of whoever is about to ask for a preview: it needs those answers too.</summary>
-    public void WarmUp()
-    {
-        if (_warming.IsCompleted)
-        {
-            _warming = Task.Run(() =>
-            {
-                foreach (GoldenQuestion question in golden.All())
-                {
-                    knowledge.Answer(new Question(question.Question), CancellationToken.None);
-                }
-            });
-        }
-    }
-
-    /// <summary>Builds the next generation beside the live one and compares.</summary>
+    /// <summary>Begins to build the next generation beside the live one and to compare.</summary>
     /// <param name="plan">The publication; not a roll-back.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="StorageException">The preview cannot be written.</exception>
-    public Task<PreviewReport> PreviewAsync(PublicationPlan plan, CancellationToken cancellation) => Task.Run(() => Preview(plan, cancellation), cancellation);
-
-    private PreviewReport Preview(PublicationPlan plan, CancellationToken cancellation)
+    /// <returns>The preview, of which nothing is known yet.</returns>
+    public Preview Begin(PublicationPlan plan)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        long revision = knowledge.Revision;
-        using KnowledgePreview then = knowledge.Preview(
-            new Publisher(folder, time), plan.Articles, plan.Withdrawals, Synonyms.Parse(plan.Synonyms ?? synonyms.Live), cancellation);
-        GoldenComparison comparison = GoldenComparison.Make(golden.All(), knowledge, then, cancellation);
-        TimeSpan goldenTime = watch.Elapsed;
-        using GenerationLease lease = then.Index.Lease();
-        PreviewReport report = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), plan, revision, comparison)
-        {
-            Contradictions = new ContradictionFinder(lease.Generation).Find(plan.Articles, cancellation),
-            Outdated = Outdated.Find(plan.Articles, lease.Generation, cancellation),
-            Duplicates = [.. Duplicates(plan)],
-            GoldenTime = goldenTime,
-            WholeTime = watch.Elapsed,
-        };
-        Remember(report);
-        return report;
+        Preview preview = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), plan, knowledge.Revision);
+        PreviewRun run = new(preview, knowledge, published, () => knowledge.Preview(
+            new Publisher(folder, time), plan.Articles, plan.Withdrawals, Synonyms.Parse(plan.Synonyms ?? synonyms.Live), CancellationToken.None));
+        Remember(run);
+        run.Begin(golden.All(), background);
+        return run.Preview;
     }
 
-    private IEnumerable<(string Title, string SameAs)> Duplicates(PublicationPlan plan)
-    {
-        foreach (Article article in plan.Articles)
-        {
-            if (published.FindSameText(article) is { } sameAs && !plan.Withdrawals.Contains(sameAs))
-            {
-                yield return (article.Title, sameAs);
-            }
-        }
-    }
-
-    private void Remember(PreviewReport report)
+    private void Remember(PreviewRun run)
     {
         lock (_remembering)
         {
-            _reports.Add(report);
-            _reports.RemoveRange(0, Math.Max(0, _reports.Count - Remembered));
+            _runs.Add(run);
+            _runs.RemoveRange(0, Math.Max(0, _runs.Count - Remembered));
         }
     }
 }

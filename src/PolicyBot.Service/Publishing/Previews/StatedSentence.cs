@@ -47,25 +47,45 @@ internal sealed class StatedSentence
     /// <param name="text">The text.</param>
     /// <param name="published">The day of its article, if known: what 今年 counts from.</param>
     /// <param name="region">The place of its article, if known.</param>
-    public static IEnumerable<StatedSentence> In(string text, DateOnly? published, string? region)
+    public static IEnumerable<StatedSentence> In(string text, DateOnly? published, string? region) =>
+        Cut(text).Select(sentence => Read(sentence, published, region)).OfType<StatedSentence>();
+
+    /// <summary>The sentences of a text that hold a numeral.</summary>
+    public static IEnumerable<string> Cut(string text)
     {
         for (int start = 0, end; start < text.Length; start = end)
         {
             int mark = text.AsSpan(start).IndexOfAny(Ends);
             end = mark < 0 ? text.Length : start + mark + 1;
             string sentence = text[start..end].Trim();
-            // Taking a sentence apart costs more than seeing that it holds no numeral.
-            if (sentence.Length == 0 || !sentence.Any(IsNumeral))
+            if (sentence.Any(IsNumeral))
             {
-                continue;
-            }
-
-            StatedSentence stated = new(sentence, Recognizer.Recognize(sentence, RecognizerModels.All, published ?? new DateOnly(2000, 1, 1)), published, region);
-            if (stated.Figures.Count > 0 && stated._pairs.Count >= FewestPairs)
-            {
-                yield return stated;
+                yield return sentence;
             }
         }
+    }
+
+    /// <summary>Takes a sentence apart; null where it states no figures, or too little beside them.</summary>
+    /// <inheritdoc cref="In"/>
+    public static StatedSentence? Read(string text, DateOnly? published, string? region)
+    {
+        StatedSentence stated = new(text, Recognizer.Recognize(text, RecognizerModels.All, published ?? new DateOnly(2000, 1, 1)), published, region);
+        return stated.Figures.Count > 0 && stated._pairs.Count >= FewestPairs ? stated : null;
+    }
+
+    /// <summary>Whether a sentence can be alike, as far as is seen without taking it apart.</summary>
+    /// <param name="bare">Its letters and digits in normal form.</param>
+    /// <param name="likeness">The least <see cref="LikenessTo"/> that is wanted.</param>
+    public bool MayBeAlike(string bare, double likeness)
+    {
+        int shared = 0;
+        for (int i = 1; i < bare.Length; i++)
+        {
+            shared += _pairs.Contains((bare[i - 1], bare[i])) ? 1 : 0;
+        }
+
+        // Of two sets that share s of their a and b members, 2s/(a+b) >= d and s <= b make s >= a·d/(2-d).
+        return shared >= _pairs.Count * likeness / (2 - likeness);
     }
 
     /// <summary>How alike two sentences are but for figures, dates and places: Dice's coefficient of their character pairs, 0 to 1.</summary>

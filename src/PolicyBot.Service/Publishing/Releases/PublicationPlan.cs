@@ -8,7 +8,7 @@ namespace PolicyBot.Service.Publishing.Releases;
 /// <param name="Synonyms">The text of the synonyms to make live; null to leave them.</param>
 internal sealed record PublicationPlan(IReadOnlyList<Article> Articles, IReadOnlyList<string> Withdrawals, string? Synonyms)
 {
-    /// <summary>The revision to return to; null for none, and then nothing else is changed.</summary>
+    /// <summary>The revision of the articles to return to; null for none. Of the rest, only the synonyms may then be changed as well.</summary>
     public long? RollBackTo { get; init; }
 
     /// <summary>Whether it changes nothing.</summary>
@@ -16,7 +16,7 @@ internal sealed record PublicationPlan(IReadOnlyList<Article> Articles, IReadOnl
 
     /// <summary>What it is called in the list of publications.</summary>
     public string Label => RollBackTo is { } revision
-        ? $"回退到第 {revision} 版"
+        ? $"回退到第 {revision} 版" + (Synonyms is null ? "" : "，连同当时的同义词")
         : string.Join("，", new[]
         {
             Articles.Count switch { 0 => "", 1 => $"发布《{Articles[0].Title}》", var count => $"发布 {count} 篇" },

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using PolicyBot.Articles;
+using PolicyBot.Service.Background;
 using PolicyBot.Service.Knowledge;
+using PolicyBot.Service.Publishing.Golden;
 using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Publishing.Releases;
@@ -9,12 +12,24 @@ namespace PolicyBot.Service.Publishing.Releases;
 /// <param name="knowledge">Answers from what is live.</param>
 /// <param name="releases">The orders.</param>
 /// <param name="synonyms">The synonyms.</param>
+/// <param name="background">Made to wait meanwhile.</param>
+/// <param name="warmUp">Begun anew afterwards.</param>
 /// <param name="time">For the versions' times.</param>
 /// <param name="logger">Told what is published, and what could not be.</param>
 internal sealed partial class ReleaseDesk(
-    DataFolder folder, KnowledgeBase knowledge, ReleaseStore releases, SynonymVersions synonyms, TimeProvider time, ILogger<ReleaseDesk> logger) : IDisposable
+    DataFolder folder,
+    KnowledgeBase knowledge,
+    ReleaseStore releases,
+    SynonymVersions synonyms,
+    BackgroundWork background,
+    GoldenWarmUp warmUp,
+    TimeProvider time,
+    ILogger<ReleaseDesk> logger) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>Ends the merge behind the last publication, which is live by then; null where there is none.</summary>
+    private CancellationTokenSource? _merging;
 
     /// <summary>Orders a publication and carries it out.</summary>
     /// <param name="plan">What to publish.</param>
@@ -50,16 +65,34 @@ internal sealed partial class ReleaseDesk(
 
     private async Task<(bool IsLive, string Result)> CarryOutAsync(Release release)
     {
+        long ordered = Stopwatch.GetTimestamp();
+        using IDisposable pause = background.Pause();
+        // A merge can be made up for by the next one; whoever ordered this waits.
+        Interlocked.Exchange(ref _merging, null)?.Cancel();
         await _one.WaitAsync();
         long before = knowledge.Revision;
         TaskCompletionSource live = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        CancellationTokenSource merging = new();
         OutcomeCount outcomes = new();
+        Publisher publisher = new(folder, time, () =>
+        {
+            knowledge.Refresh();
+            _merging = merging;
+            live.SetResult();
+        });
         // The merge behind the publication keeps the desk occupied, but not whoever waits for the publication.
-        Task work = Task.Run(() => Publish(release.Plan, outcomes, live));
-        _ = work.ContinueWith(_ => _one.Release(), TaskScheduler.Default);
+        Task work = Task.Run(() => Publish(publisher, release.Plan, outcomes, merging.Token));
+        _ = work.ContinueWith(
+            _ =>
+            {
+                Interlocked.CompareExchange(ref _merging, null, merging);
+                _one.Release();
+            },
+            TaskScheduler.Default);
         try
         {
             await await Task.WhenAny(live.Task, work);
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(ordered);
             if (release.Plan.Synonyms is { } text)
             {
                 await synonyms.PublishAsync(text, release.By);
@@ -67,7 +100,8 @@ internal sealed partial class ReleaseDesk(
 
             string result = outcomes.ToString();
             await releases.FinishAsync(release, before, knowledge.Revision, result);
-            LogPublished(logger, release.Plan.Label, knowledge.Revision);
+            LogPublished(logger, release.Plan.Label, knowledge.Revision, elapsed);
+            warmUp.Begin();
             return (true, result);
         }
         catch (StorageException problem)
@@ -78,27 +112,26 @@ internal sealed partial class ReleaseDesk(
         }
     }
 
-    private void Publish(PublicationPlan plan, OutcomeCount outcomes, TaskCompletionSource live)
+    /// <param name="publisher">The way to a live index.</param>
+    /// <param name="plan">What to publish.</param>
+    /// <param name="outcomes">Told what became of the articles.</param>
+    /// <param name="merging">Ends the merge; not to be used before the publication is live.</param>
+    private void Publish(Publisher publisher, PublicationPlan plan, OutcomeCount outcomes, CancellationToken merging)
     {
-        Publisher publisher = new(folder, time, () =>
-        {
-            knowledge.Refresh();
-            live.SetResult();
-        });
         if (plan.RollBackTo is { } revision)
         {
-            publisher.RollBack(plan.Label, revision, Progress, CancellationToken.None);
+            publisher.RollBack(plan.Label, revision, Progress, merging);
         }
         else if (plan.Articles.Count + plan.Withdrawals.Count > 0)
         {
-            publisher.Publish(plan.Label, plan.Articles, plan.Withdrawals, outcomes.Add, Progress, CancellationToken.None);
+            publisher.Publish(plan.Label, plan.Articles, plan.Withdrawals, outcomes.Add, Progress, merging);
         }
     }
 
     private void Progress(string message) => LogProgress(logger, message);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Published: {Label}, revision {Revision}")]
-    private static partial void LogPublished(ILogger logger, string label, long revision);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Published: {Label}, revision {Revision}, live after {Elapsed}")]
+    private static partial void LogPublished(ILogger logger, string label, long revision, TimeSpan elapsed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Could not publish: {Label}")]
     private static partial void LogFailed(ILogger logger, Exception fault, string label);

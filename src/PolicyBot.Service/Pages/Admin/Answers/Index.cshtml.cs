@@ -1,20 +1,12 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using PolicyBot.Answers;
 using PolicyBot.Service.GivenAnswers;
 
 namespace PolicyBot.Service.Pages.Admin.Answers;
 
 /// <summary>Every answer that was given: filtered, page by page.</summary>
-internal sealed class AnswersModel(AnswerHistory history, TimeProvider time) : PageModel
+internal sealed class AnswersModel(AnswerHistory history, TimeProvider time) : HistoryModel
 {
-    private const int PageSize = 50;
-
-    /// <summary>What the question or the answer contains.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Words { get; set; }
-
     /// <summary>The kind of answer, or null for all.</summary>
     [BindProperty(SupportsGet = true)]
     public AnswerKind? Kind { get; set; }
@@ -23,26 +15,17 @@ internal sealed class AnswersModel(AnswerHistory history, TimeProvider time) : P
     [BindProperty(SupportsGet = true)]
     public string? Channel { get; set; }
 
-    /// <summary>The first day, or null.</summary>
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? From { get; set; }
-
-    /// <summary>The last day, or null.</summary>
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? To { get; set; }
-
-    /// <summary>The number of the answer that the page comes before; null for the newest.</summary>
-    [BindProperty(SupportsGet = true)]
-    public long? Before { get; set; }
-
     /// <summary>The answers of this page.</summary>
     public IReadOnlyList<KeptAnswer> Rows { get; private set; } = [];
 
-    /// <summary>Whether earlier answers follow.</summary>
-    public bool HasMore { get; private set; }
-
     /// <summary>The channels there are.</summary>
     public IReadOnlyList<string> Channels => history.Channels();
+
+    /// <inheritdoc/>
+    public override string WordsLabel => "问题或回答含";
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Name, string? Value)> Choice => [("kind", Kind?.ToString()), ("channel", Channel)];
 
     /// <summary>One page of answers.</summary>
     public void OnGet()
@@ -50,18 +33,7 @@ internal sealed class AnswersModel(AnswerHistory history, TimeProvider time) : P
         AnswerFilter filter = new(
             Kind?.ToString(), Given(Channel), Given(Words), From is { } from ? time.StartOf(from) : null, To is { } to ? time.EndOf(to) : null);
         IReadOnlyList<KeptAnswer> rows = history.Read(filter, Before ?? long.MaxValue, PageSize + 1);
-        (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
+        Rows = [.. rows.Take(PageSize)];
+        Last = rows.Count > PageSize ? Rows[^1].Number : null;
     }
-
-    /// <summary>The filter as the parameters of an address.</summary>
-    /// <param name="before">Where the page begins; null for the newest.</param>
-    public Dictionary<string, string> Address(long? before) => new (string Name, string? Value)[]
-    {
-        ("words", Given(Words)), ("kind", Kind?.ToString()), ("channel", Given(Channel)), ("from", Day(From)), ("to", Day(To)),
-        ("before", before?.ToString(CultureInfo.InvariantCulture)),
-    }.Where(part => part.Value is not null).ToDictionary(part => part.Name, part => part.Value!);
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

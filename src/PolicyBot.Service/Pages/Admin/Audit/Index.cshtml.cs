@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Exports;
@@ -10,10 +9,8 @@ using PolicyBot.Service.Exports;
 namespace PolicyBot.Service.Pages.Admin.Audit;
 
 /// <summary>Who did what: filtered, page by page, and as a file.</summary>
-internal sealed class AuditModel(AuditHistory history, AuditLog audit, ServiceDatabase database, TimeProvider time) : PageModel
+internal sealed class AuditModel(AuditHistory history, AuditLog audit, ServiceDatabase database, TimeProvider time) : HistoryModel
 {
-    private const int PageSize = 50;
-
     /// <summary>Whose entries, or null for everybody's.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Actor { get; set; }
@@ -22,30 +19,17 @@ internal sealed class AuditModel(AuditHistory history, AuditLog audit, ServiceDa
     [BindProperty(SupportsGet = true)]
     public string? Act { get; set; }
 
-    /// <summary>What an entry contains.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Words { get; set; }
-
-    /// <summary>The first day, or null.</summary>
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? From { get; set; }
-
-    /// <summary>The last day, or null.</summary>
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? To { get; set; }
-
-    /// <summary>The number of the entry that the page comes before; null for the newest.</summary>
-    [BindProperty(SupportsGet = true)]
-    public long? Before { get; set; }
-
     /// <summary>The entries of this page.</summary>
     public IReadOnlyList<AuditRow> Rows { get; private set; } = [];
 
-    /// <summary>Whether earlier entries follow.</summary>
-    public bool HasMore { get; private set; }
-
     /// <summary>What there is to choose from.</summary>
     public (IReadOnlyList<string> Actions, IReadOnlyList<string> Actors) Choices => history.Choices();
+
+    /// <inheritdoc/>
+    public override string WordsLabel => "对象或内容含";
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Name, string? Value)> Choice => [("actor", Actor), ("act", Act)];
 
     private AuditFilter Filter => new(
         Given(Actor), Given(Act), Given(Words), From is { } from ? time.StartOf(from) : null, To is { } to ? time.EndOf(to) : null);
@@ -54,7 +38,8 @@ internal sealed class AuditModel(AuditHistory history, AuditLog audit, ServiceDa
     public void OnGet()
     {
         IReadOnlyList<AuditRow> rows = history.Read(Filter, Before ?? long.MaxValue, PageSize + 1);
-        (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
+        Rows = [.. rows.Take(PageSize)];
+        Last = rows.Count > PageSize ? Rows[^1].Number : null;
     }
 
     /// <summary>All entries of the filter as a table.</summary>
@@ -66,28 +51,6 @@ internal sealed class AuditModel(AuditHistory history, AuditLog audit, ServiceDa
     /// <summary>All entries of the filter, a JSON object a line.</summary>
     public Task<IActionResult> OnGetLinesAsync(CancellationToken cancellation) => ExportAsync(
         "jsonl", "application/jsonl; charset=utf-8", "", row => JsonSerializer.Serialize(row, AuditJson.Readable.AuditRow) + "\n", cancellation);
-
-    /// <summary>The filter as the parameters of an address.</summary>
-    /// <param name="before">Where the page begins; null for the newest.</param>
-    public Dictionary<string, string> Address(long? before)
-    {
-        Dictionary<string, string> address = [];
-        foreach ((string name, string? value) in new[]
-        {
-            ("actor", Actor), ("act", Act), ("words", Words), ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("before", before?.ToString(CultureInfo.InvariantCulture)),
-        })
-        {
-            if (Given(value) is { } given)
-            {
-                address[name] = given;
-            }
-        }
-
-        return address;
-    }
-
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private async Task<IActionResult> ExportAsync(string ending, string type, string head, Func<AuditRow, string> line, CancellationToken cancellation)
     {

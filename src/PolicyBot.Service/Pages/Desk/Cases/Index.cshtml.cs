@@ -31,10 +31,16 @@ internal sealed class CasesModel(CaseQueries queries, IOptions<CaseOptions> opti
     /// <summary>The rung that has a case.</summary>
     public string RungOf(Case item) => options.Value.RungOf(item);
 
-    /// <summary>How near its time a case is: "late", "soon" (reminded), or empty.</summary>
-    public string Pressing(Case item) => !item.State.IsOwed() ? ""
-        : item.Due < time.GetUtcNow().ToUnixTimeMilliseconds() || item.Level > 0 ? "late"
-        : item.Reminded is not null ? "soon" : "";
+    /// <summary>How near its time a case is, as a class ("late", "soon", or empty) and in words.</summary>
+    public (string Class, string Words) Pressing(Case item)
+    {
+        long now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return !item.State.IsOwed() ? ("", "")
+            : item.Due < now ? ("late", "，已超时")
+            : item.Promised < now ? ("late", $"，已超过答应居民的 {CaseWords.Moment(item.Promised)}")
+            : item.Reminded is not null ? ("soon", "，快到了")
+            : ("", "");
+    }
 
     /// <summary>Shows the list.</summary>
     public void OnGet()
@@ -49,6 +55,10 @@ internal sealed class CasesModel(CaseQueries queries, IOptions<CaseOptions> opti
         List = queries.List(Filter, User.Actor());
         return List.Version == seen ? new NoContentResult() : Partial("_Rows", this);
     }
+
+    /// <summary>How many cases press, or nothing where it is still as it was seen.</summary>
+    public IActionResult OnGetPressure(int late, int soon) =>
+        queries.Pressure() is var pressure && pressure == new CasePressure { Late = late, Soon = soon } ? new NoContentResult() : Partial("_Pressure", pressure);
 
     /// <summary>The whole list as a file.</summary>
     public IActionResult OnGetCsv() =>
