@@ -120,10 +120,9 @@ internal sealed class SegmentScan : IDisposable
                 next.OfArticle += ofArticle;
             }
 
-            if (next.Own + next.OfArticle >= bound)
-            {
-                partials[kept++] = next;
-            }
+            // No branch on the bound either: about as many passages reach it as fall behind.
+            partials[kept] = next;
+            kept += next.Own + next.OfArticle >= bound ? 1 : 0;
         }
 
         return kept;

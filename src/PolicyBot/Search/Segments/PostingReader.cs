@@ -164,19 +164,21 @@ internal readonly ref struct PostingReader
         return at < 0 ? -1 : first + at;
     }
 
+    /// <summary>Counts the bits before a text over the whole block, since no processor could foretell how many words of it to count.</summary>
     private int PlaceAmongBits(int text)
     {
-        int word = text / WordBits, block = text / PostingList.BlockSize;
-        ulong bits = _bits[word];
-        if ((bits >> text & 1) == 0)
+        int word = text / WordBits, block = text / PostingList.BlockSize, last = word % WordsPerBlock;
+        ReadOnlySpan<ulong> words = _bits.Slice(block * WordsPerBlock, WordsPerBlock);
+        if ((words[last] >> text & 1) == 0)
         {
             return -1;
         }
 
-        int place = (block == 0 ? 0 : _ends[block - 1]) + BitOperations.PopCount(bits & ((1UL << text) - 1));
-        for (int before = block * WordsPerBlock; before < word; before++)
+        int place = (block == 0 ? 0 : _ends[block - 1]) + BitOperations.PopCount(words[last] & ((1UL << text) - 1));
+        for (int i = 0; i < WordsPerBlock - 1; i++)
         {
-            place += BitOperations.PopCount(_bits[before]);
+            // All bits of the words before, none of the others.
+            place += BitOperations.PopCount(words[i]) & ((i - last) >> 31);
         }
 
         return place;
