@@ -89,9 +89,6 @@ public sealed class Generation
     /// <summary>In how many passages a term stands, heading and title included.</summary>
     public int DocumentFrequency(ulong key) => _statistics.DocumentFrequency(key);
 
-    /// <summary>Rarity of a term among passages, see <see cref="Bm25"/>.</summary>
-    public float Rarity(ulong key) => Bm25.Rarity(PassageCount, DocumentFrequency(key));
-
     /// <summary>The best passages for some terms.</summary>
     /// <param name="terms">The terms, each once, with positive weights.</param>
     /// <param name="count">How many are wanted, at least 1.</param>

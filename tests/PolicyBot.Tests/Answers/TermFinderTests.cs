@@ -15,7 +15,7 @@ public class TermFinderTests
     [InlineData("电梯", "")]
     public void The_terms_of_a_question_are_found_wherever_the_terms_of_a_text_say(string question, string text)
     {
-        var profile = new QuestionProfile(QuestionReader.Read(question), _ => 1, _ => true);
+        var profile = new QuestionProfile(QuestionReader.Read(question), _ => 1, 1);
         ulong[] asked = [.. profile.Terms.Select(term => term.Key)];
         TermMatch[] expected = [.. Terms.Of(text).Select(term => new TermMatch(Array.IndexOf(asked, term.Key), term.Start, term.Length)).Where(match => match.Term >= 0)];
         List<Term> wordsAndFigures = [];

@@ -13,21 +13,22 @@ internal sealed class QuestionProfile
 
     /// <summary>For a question asked of a generation.</summary>
     public QuestionProfile(UnderstoodQuestion question, Generation generation)
-        : this(question, generation.Rarity, key => generation.DocumentFrequency(key) > 0)
+        : this(question, generation.DocumentFrequency, generation.PassageCount)
     {
     }
 
     /// <param name="question">The question.</param>
-    /// <param name="rarity">Rarity of a term in the collection, 0 or more (inverse document frequency).</param>
-    /// <param name="isKnown">Whether any passage of the collection holds a term.</param>
-    public QuestionProfile(UnderstoodQuestion question, Func<ulong, float> rarity, Func<ulong, bool> isKnown)
+    /// <param name="frequency">In how many passages of the collection a term stands.</param>
+    /// <param name="passages">How many passages it has.</param>
+    public QuestionProfile(UnderstoodQuestion question, Func<ulong, int> frequency, int passages)
     {
         Question = question;
         Terms = [.. question.Terms];
-        Weights = [.. Terms.Select(term => term.Weight * rarity(term.Key))];
+        int[] frequencies = [.. Terms.Select(term => frequency(term.Key))];
+        Weights = [.. Terms.Select((term, i) => term.Weight * Bm25.Rarity(passages, frequencies[i]))];
         IsPair = [.. Terms.Select(term => TermKey.IsPair(term.Key))];
         TotalWeight = Math.Max(Weights.Sum(), 1e-6f);
-        UnknownShare = Terms.Select((term, i) => isKnown(term.Key) ? 0 : Weights[i]).Sum() / TotalWeight;
+        UnknownShare = Weights.Where((_, i) => frequencies[i] == 0).Sum() / TotalWeight;
         NearSlot = TermWeighting.Normalised([.. Terms.Select((term, i) => Weights[i] * TermWeighting.Nearness(question, term.Start, term.Length))]);
         List<(UInt128 Relation, int Start, int Length)> asked = Relations.AskedIn(question.Form.Text);
         _relations = [.. asked.Select(words => (words.Relation, TermWeighting.Nearness(question, words.Start, words.Length)))];
