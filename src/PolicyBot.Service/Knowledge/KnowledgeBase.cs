@@ -15,7 +15,7 @@ internal sealed class KnowledgeBase : IDisposable
     private readonly double? _threshold;
     private readonly TimeProvider _time;
     private readonly AnswerCache _cache = new();
-    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+    private readonly Turns _turns = new(Environment.ProcessorCount);
     private volatile Basis _basis;
 
     private KnowledgeBase(LiveIndex index, string synonyms, double? threshold, TimeProvider time)
@@ -102,16 +102,20 @@ internal sealed class KnowledgeBase : IDisposable
             return (known, Told(now));
         }
 
-        await _turns.WaitAsync(cancellation);
+        await _turns.EnterAsync();
         try
         {
+            cancellation.ThrowIfCancellationRequested();
             return Answer(question, Now(question), cancellation);
         }
         finally
         {
-            _turns.Release();
+            _turns.Leave();
         }
     }
+
+    /// <summary>Leaves a processor to something that questions may wait for, until the result is disposed of.</summary>
+    public IDisposable ReserveProcessor() => _turns.Reserve();
 
     /// <summary>Answers from what was published last, at once; without it, within a second.</summary>
     public void Refresh() => _index.TryOpen();
@@ -201,7 +205,6 @@ internal sealed class KnowledgeBase : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _turns.Dispose();
         _cache.Dispose();
         _index.Dispose();
     }

@@ -66,7 +66,7 @@ internal sealed partial class ReleaseDesk(
     private async Task<(bool IsLive, string Result)> CarryOutAsync(Release release)
     {
         long ordered = Stopwatch.GetTimestamp();
-        using IDisposable pause = background.Pause();
+        using IDisposable pause = background.Pause(), processor = knowledge.ReserveProcessor();
         // A merge can be made up for by the next one; whoever ordered this waits.
         Interlocked.Exchange(ref _merging, null)?.Cancel();
         await _one.WaitAsync();
