@@ -23,7 +23,7 @@ internal sealed class KnowledgeBase : IDisposable
         _index = index;
         _threshold = threshold;
         _time = time;
-        _basis = BasisWith(synonyms);
+        _basis = new Basis(new Answerer(index, Synonyms.Parse(synonyms), threshold, time), new SynonymsText(synonyms));
     }
 
     /// <summary>What is said while no article is published.</summary>
@@ -123,7 +123,7 @@ internal sealed class KnowledgeBase : IDisposable
     /// <summary>Answers with other synonyms from now on.</summary>
     /// <param name="synonyms">Their text.</param>
     /// <exception cref="FormatException">It is no text of synonyms.</exception>
-    public void Use(string synonyms) => _basis = BasisWith(synonyms);
+    public void Use(string synonyms) => _basis = new Basis(_basis.Answerer.With(_index, Synonyms.Parse(synonyms), _threshold), new SynonymsText(synonyms));
 
     /// <summary>Answers as they would be after a publication. Nobody else sees it.</summary>
     /// <param name="publisher">The publisher of the data folder.</param>
@@ -136,7 +136,7 @@ internal sealed class KnowledgeBase : IDisposable
         Publisher publisher, IEnumerable<Article> articles, IEnumerable<string> withdrawals, Synonyms synonyms, CancellationToken cancellation)
     {
         PreviewIndex index = publisher.Preview(_index, articles, withdrawals, cancellation);
-        return new KnowledgePreview(index, new Answerer(index, synonyms, _threshold, _time));
+        return new KnowledgePreview(index, _basis.Answerer.With(index, synonyms, _threshold));
     }
 
     /// <summary>Answers as they were at an earlier revision. Nobody else sees it.</summary>
@@ -148,7 +148,7 @@ internal sealed class KnowledgeBase : IDisposable
     public KnowledgePreview Recall(Publisher publisher, long revision, AnswerBasis basis, CancellationToken cancellation)
     {
         PreviewIndex index = publisher.Recall(_index, revision, cancellation);
-        return new KnowledgePreview(index, new Answerer(index, Synonyms.Parse(basis.Synonyms.Text), basis.Threshold, _time));
+        return new KnowledgePreview(index, _basis.Answerer.With(index, Synonyms.Parse(basis.Synonyms.Text), basis.Threshold));
     }
 
     /// <summary>What each feature of the ranking adds to the score of the passage shown first.</summary>
@@ -231,8 +231,6 @@ internal sealed class KnowledgeBase : IDisposable
     }
 
     private AnswerBasis Told(Moment now) => new(now.Today, now.Basis.Synonyms, _threshold ?? Answerer.DefaultThreshold);
-
-    private Basis BasisWith(string synonyms) => new(new Answerer(_index, Synonyms.Parse(synonyms), _threshold, _time), new SynonymsText(synonyms));
 
     /// <summary>Who answers, and with which synonyms.</summary>
     private sealed record Basis(Answerer Answerer, SynonymsText Synonyms);

@@ -19,8 +19,16 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
     /// <summary>The confidence below which a question is declined unless a setting says otherwise; chosen on the dev questions.</summary>
     public const double DefaultThreshold = 0.14;
 
-    private readonly ReadingCache _readings = new();
     private readonly double _threshold = threshold ?? DefaultThreshold;
+
+    private ReadingCache Readings { get; init; } = new();
+
+    /// <summary>Answers from another index or with other synonyms, and shares what was read of the articles that both hold.</summary>
+    /// <param name="other">The index.</param>
+    /// <param name="otherSynonyms">Words that mean the same.</param>
+    /// <param name="otherThreshold">The confidence below which a question is declined; null for <see cref="DefaultThreshold"/>.</param>
+    public Answerer With(IGenerationSource other, Synonyms otherSynonyms, double? otherThreshold) =>
+        new(other, otherSynonyms, otherThreshold, time) { Readings = Readings };
 
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question; its text is not empty.</param>
@@ -93,11 +101,11 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
     {
         bool IsKnown(ulong key) => generation.DocumentFrequency(key) > 0;
         bool IsWritten(ulong key) => IsKnown(key) || (TermKey.Characters(key) is { Length: > 0 } characters && synonyms.Hold(characters));
-        bool Stands(string words) => synonyms.Hold(words) || ArticleFinder.Stands(generation, _readings, words, cancellation);
+        bool Stands(string words) => synonyms.Hold(words) || ArticleFinder.Stands(generation, Readings, words, cancellation);
         QuestionProfile[] wordings = [.. Spelling.Of(text, IsWritten, Stands)
             .SelectMany(spelling => Wordings.Of(spelling.Text, synonyms, IsKnown)
                 .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation) { MendedWord = spelling.Word }))];
-        List<ArticleMatch> articles = ArticleFinder.Find(generation, _readings, wordings, today, cancellation);
+        List<ArticleMatch> articles = ArticleFinder.Find(generation, Readings, wordings, today, cancellation);
         ILookup<bool, Candidate> byForce = PassageRanker.Rank(articles, AnswerModels.Default).ToLookup(candidate => candidate.Article.NotInForce is null);
         Decision? On(IEnumerable<Candidate> ranked) => ranked.Any() ? Decision.Make(years, [.. ranked], AnswerModels.Default) : null;
         return (On(byForce[true]), On(byForce[false]));

@@ -146,6 +146,13 @@ public sealed class Generation
     internal IEnumerable<int> LiveArticles(int segment) =>
         Enumerable.Range(0, _segments[segment].Articles.Length).Where(article => _withdrawn[segment]?.Contains(article) != true);
 
+    /// <summary>Where an article is written: the same in all generations that share the segment.</summary>
+    internal (Segment Segment, int Number) WrittenAt(int article)
+    {
+        (int segment, int number) = Locate(article);
+        return (_segments[segment], number);
+    }
+
     /// <summary>The segment of an article and its number there.</summary>
     internal (int Segment, int Article) Locate(int article) => Locate(_firstArticles, article);
 

@@ -1,26 +1,29 @@
 using PolicyBot.Search;
+using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Answers.Ranking;
 
 /// <summary>Keeps the readings of articles that were found lately: popular questions find the same articles again and again.</summary>
 /// <remarks>
-/// Bounded: a table in which every article has one place that it shares with others; the last one read stays. Safe to share between
-/// threads; two of them may read the same article at the same time, which costs time and nothing else.
+/// Bounded: a table in which every article has one place that it shares with others; the last one read stays. A reading stays through
+/// publications for as long as the article's segment does. Safe to share between threads; two of them may read the same article at the same
+/// time, which costs time and nothing else.
 /// </remarks>
 internal sealed class ReadingCache
 {
-    private const int Places = 1024;
+    private const int Places = 2048;
 
     private readonly Entry?[] _entries = new Entry?[Places];
 
     /// <summary>The reading of an article.</summary>
     public ArticleReading Get(Generation generation, int article)
     {
-        ref Entry? place = ref _entries[article % Places];
+        (Segment segment, int number) = generation.WrittenAt(article);
+        ref Entry? place = ref _entries[(uint)HashCode.Combine(segment, number) % Places];
         Entry? entry = Volatile.Read(ref place);
-        if (entry is null || entry.Article != article || !entry.Generation.TryGetTarget(out Generation? of) || of != generation)
+        if (entry is null || entry.Number != number || !entry.Segment.TryGetTarget(out Segment? of) || of != segment)
         {
-            entry = new Entry(new WeakReference<Generation>(generation), article, Read(generation, article));
+            entry = new Entry(new WeakReference<Segment>(segment), number, Read(generation, article));
             Volatile.Write(ref place, entry);
         }
 
@@ -30,5 +33,5 @@ internal sealed class ReadingCache
     private static ArticleReading Read(Generation generation, int article) =>
         new(generation.Article(article), generation.PassagesOf(article).Select(passage => passage.Heading));
 
-    private sealed record Entry(WeakReference<Generation> Generation, int Article, ArticleReading Reading);
+    private sealed record Entry(WeakReference<Segment> Segment, int Number, ArticleReading Reading);
 }
