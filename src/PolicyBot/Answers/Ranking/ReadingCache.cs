@@ -5,7 +5,7 @@ namespace PolicyBot.Answers.Ranking;
 
 /// <summary>Keeps the readings of articles that were found lately: popular questions find the same articles again and again.</summary>
 /// <remarks>
-/// Bounded: a table in which every article has one place that it shares with others; the last one read stays. A reading stays through
+/// Bounded: a table in which every article has one place that it shares with others, not with its neighbours; the last one read stays. A reading stays through
 /// publications for as long as the article's segment does. Safe to share between threads; two of them may read the same article at the same
 /// time, which costs time and nothing else.
 /// </remarks>
@@ -19,7 +19,7 @@ internal sealed class ReadingCache
     public ArticleReading Get(Generation generation, int article)
     {
         (Segment segment, int number) = generation.WrittenAt(article);
-        ref Entry? place = ref _entries[(uint)HashCode.Combine(segment, number) % Places];
+        ref Entry? place = ref _entries[(uint)(segment.GetHashCode() + number) % Places];
         Entry? entry = Volatile.Read(ref place);
         if (entry is null || entry.Number != number || !entry.Segment.TryGetTarget(out Segment? of) || of != segment)
         {
