@@ -178,7 +178,7 @@ internal sealed class KnowledgeBase : IDisposable
     public IReadOnlyList<(IndexedArticle Article, IReadOnlyList<IndexedPassage> Passages)> Search(
         string words, SearchFilter? filter, int passages, CancellationToken cancellation)
     {
-        QueryTerm[] terms = [.. Terms.Of(NormalForm.Of(words).Text).DistinctBy(term => term.Key).Select(term => new QueryTerm(term.Key, 1))];
+        QueryTerm[] terms = QueryTerm.Of(words);
         if (IsEmpty || terms.Length == 0)
         {
             return [];

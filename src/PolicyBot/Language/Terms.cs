@@ -17,11 +17,6 @@ public static class Terms
     /// <param name="terms">Receives the terms; what it holds already stays.</param>
     public static void Read(ReadOnlySpan<char> text, List<Term> terms) => Read(text, terms, withCharacters: true);
 
-    /// <summary>Adds the terms of a text that are no characters and no pairs: its words, numbers, dates and amounts.</summary>
-    /// <param name="text">Text in normal form.</param>
-    /// <param name="terms">Receives the terms in the order in which they begin; what it holds already stays.</param>
-    public static void ReadWordsAndFigures(ReadOnlySpan<char> text, List<Term> terms) => Read(text, terms, withCharacters: false);
-
     private static void Read(ReadOnlySpan<char> text, List<Term> terms, bool withCharacters)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -73,6 +68,15 @@ public static class Terms
     {
         var terms = new List<Term>(text.Length * 2);
         Read(text, terms);
+        return terms;
+    }
+
+    /// <summary>Those of its terms that are no characters and no pairs: its words, numbers, dates and amounts.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static List<Term> WordsAndFiguresOf(ReadOnlySpan<char> text)
+    {
+        List<Term> terms = [];
+        Read(text, terms, withCharacters: false);
         return terms;
     }
 

@@ -1,9 +1,17 @@
+using PolicyBot.Language;
+
 namespace PolicyBot.Search;
 
 /// <summary>A term to search for.</summary>
-/// <param name="Key">The term, see <see cref="Language.TermKey"/>.</param>
+/// <param name="Key">The term, see <see cref="TermKey"/>.</param>
 /// <param name="Weight">How much it counts, before rarity.</param>
-public readonly record struct QueryTerm(ulong Key, float Weight);
+public readonly record struct QueryTerm(ulong Key, float Weight)
+{
+    /// <summary>The terms of some words, each once and all of the same weight.</summary>
+    /// <param name="words">The words as they are written.</param>
+    public static QueryTerm[] Of(string words) =>
+        [.. Terms.Of(NormalForm.Of(words).Text).Select(term => term.Key).Distinct().Select(key => new QueryTerm(key, 1))];
+}
 
 /// <summary>A passage found.</summary>
 /// <param name="Passage">Number of the passage in its generation.</param>

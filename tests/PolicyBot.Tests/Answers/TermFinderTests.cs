@@ -18,9 +18,8 @@ public class TermFinderTests
         var profile = new QuestionProfile(QuestionReader.Read(question), _ => 1, 1);
         ulong[] asked = [.. profile.Terms.Select(term => term.Key)];
         TermMatch[] expected = [.. Terms.Of(text).Select(term => new TermMatch(Array.IndexOf(asked, term.Key), term.Start, term.Length)).Where(match => match.Term >= 0)];
-        List<Term> wordsAndFigures = [];
 
-        Terms.ReadWordsAndFigures(text, wordsAndFigures);
+        List<Term> wordsAndFigures = Terms.WordsAndFiguresOf(text);
 
         Assert.Equal(expected, profile.MatchesIn(text, [.. wordsAndFigures]));
         Assert.Equal(text.Length > 0, expected.Length > 0);

@@ -22,7 +22,7 @@ internal sealed class OutdatedFinder(Generation generation, IEnumerable<Article>
     /// <summary>Looks for what a new article outdates.</summary>
     public void Add(Article article)
     {
-        QueryTerm[] terms = [.. Terms.Of(NormalForm.Of(article.Title).Text).Select(term => term.Key).Distinct().Select(key => new QueryTerm(key, 1))];
+        QueryTerm[] terms = QueryTerm.Of(article.Title);
         if (article.Date is null || terms.Length == 0)
         {
             return;

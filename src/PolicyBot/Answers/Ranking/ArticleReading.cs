@@ -17,8 +17,8 @@ internal sealed class ArticleReading
         Form = NormalForm.Of(source.Text);
         Title = NormalForm.Of(source.Title).Text;
         Region = NormalForm.Of(source.Region ?? "").Text;
-        WordsAndFigures = Read(Form.Text);
-        TitleWordsAndFigures = Read(Title);
+        WordsAndFigures = [.. Terms.WordsAndFiguresOf(Form.Text)];
+        TitleWordsAndFigures = [.. Terms.WordsAndFiguresOf(Title)];
         Sentences = [.. SentenceCutter.Cut(Form).Select(range => new SentenceReading(range, Form))];
         Headings = [.. FindHeadings(Form, [.. headings.OfType<string>()])];
         Places = [.. Gazetteer.Find(Form.Text).Concat(Gazetteer.Find(Title)).Concat(Gazetteer.Find(Region)).Select(mention => mention.Place).Distinct()];
@@ -48,13 +48,6 @@ internal sealed class ArticleReading
 
     /// <summary>The places that text, title or region name.</summary>
     public Place[] Places { get; }
-
-    private static Term[] Read(string text)
-    {
-        List<Term> terms = [];
-        Terms.ReadWordsAndFigures(text, terms);
-        return [.. terms];
-    }
 
     private static List<TextRange> FindHeadings(NormalText form, HashSet<string> headings)
     {
