@@ -31,7 +31,7 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
         Assert.Equal("[]", await _browsing!.AxeAsync());
         await SignInAsync();
 
-        await FollowAsync("账号", "**/admin/accounts");
+        await FollowAsync("账号", "/admin/accounts");
         await TabToAsync("用户名");
         await Page.Keyboard.TypeAsync("wang-fang");
         await Page.Keyboard.PressAsync("Tab");
@@ -40,13 +40,13 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
         await Page.GetByRole(AriaRole.Heading, new() { Name = "王芳（wang-fang）的初始密码" }).WaitForAsync();
         Assert.Equal("[]", await _browsing.AxeAsync());
 
-        await FollowAsync("操作日志", "**/admin/audit");
+        await FollowAsync("操作日志", "/admin/audit");
         ILocator row = Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "添加账号" }).Filter(new() { HasText = "wang-fang" });
         Assert.Contains("admin-liu", await row.InnerTextAsync(), StringComparison.Ordinal);
         await Page.Keyboard.PressAsync("/");
         await Page.Keyboard.TypeAsync("wang-fang");
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync("**words=wang-fang**");
+        await Browsing.ArriveAsync(Page, "words=wang-fang");
         Assert.Equal(1, await Page.Locator("tbody tr").CountAsync());
         Assert.Empty(_browsing.Complaints);
     }
@@ -134,7 +134,7 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
     {
         await TabToAsync(link);
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync(address);
+        await Browsing.ArriveAsync(Page, address);
     }
 
     /// <summary>Presses the tabulator until the focus is on what is called so.</summary>

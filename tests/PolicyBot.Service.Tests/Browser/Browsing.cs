@@ -52,6 +52,13 @@ internal sealed class Browsing : IAsyncDisposable
         return new Browsing(playwright, browser, page);
     }
 
+    /// <summary>
+    /// Waits until a page is there, whole, at an address that contains something. The page is asked again and again: Playwright's own waits for an address or a load listen
+    /// for the event, and miss one that comes between their look at the page and their listening.
+    /// </summary>
+    public static Task ArriveAsync(IPage page, string address) =>
+        page.WaitForFunctionAsync("address => location.href.includes(address) && document.readyState === 'complete'", address);
+
     /// <summary>What axe-core finds wrong with the page, as JSON; the test is skipped where axe-core is missing.</summary>
     public async Task<string> AxeAsync()
     {

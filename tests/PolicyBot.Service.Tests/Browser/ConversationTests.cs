@@ -155,7 +155,7 @@ public sealed class ConversationTests(ServiceProcess service) : IClassFixture<Se
     private async Task OpenCitationAsync(string expected)
     {
         IPage article = await Page.Context.RunAndWaitForPageAsync(() => Page.Locator(".webchat__link-definitions__list-item-box").Last.ClickAsync());
-        await article.WaitForLoadStateAsync();
+        await Browsing.ArriveAsync(article, "/articles/");
         Assert.Contains(expected, string.Concat(await article.Locator("main mark").AllInnerTextsAsync()), StringComparison.Ordinal);
         Assert.True(await article.Locator("#passage").EvaluateAsync<bool>("element => { const box = element.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"));
         await article.CloseAsync();
