@@ -13,10 +13,7 @@ internal static class EmbeddedData
     /// <param name="name">Path below the project folder with dots for slashes, such as <c>Language.Data.normal-form.tsv</c>.</param>
     public static string[] Lines(string name)
     {
-        using Stream stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream("PolicyBot." + name)
-            ?? throw new InvalidOperationException($"The table {name} is not built into the library.");
-        using var reader = new StreamReader(stream);
-        string[] lines = reader.ReadToEnd().Split(LineEnds, StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = Text(name).Split(LineEnds, StringSplitOptions.RemoveEmptyEntries);
         int count = 0;
         foreach (string line in lines)
         {
@@ -28,6 +25,16 @@ internal static class EmbeddedData
 
         Array.Resize(ref lines, count);
         return lines;
+    }
+
+    /// <summary>The whole text of a table that is too large to be parted into strings.</summary>
+    /// <param name="name">As for <see cref="Lines"/>.</param>
+    public static string Text(string name)
+    {
+        using Stream stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream("PolicyBot." + name)
+            ?? throw new InvalidOperationException($"The table {name} is not built into the library.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     /// <summary>The rows of a table, each with its columns.</summary>

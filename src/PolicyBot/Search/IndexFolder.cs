@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using PolicyBot.Search.Segments;
 
@@ -38,9 +39,11 @@ internal sealed class IndexFolder(string path)
     public Generation Open(Manifest manifest, Generation? open)
     {
         var segments = new Segment?[manifest.Segments.Count];
+        // The longest first and one at a time, so that no processor is left with a long one when the others are done.
+        IEnumerable<int> longestFirst = Enumerable.Range(0, segments.Length).OrderByDescending(i => manifest.Segments[i].Length);
         try
         {
-            Parallel.For(0, segments.Length, i =>
+            Parallel.ForEach(Partitioner.Create(longestFirst, EnumerablePartitionerOptions.NoBuffering), i =>
             {
                 SegmentEntry entry = manifest.Segments[i];
                 segments[i] = open?.Segments.FirstOrDefault(segment => segment.Name == entry.File && segment.Checksum == entry.Checksum)?.Share() ?? Open(entry);

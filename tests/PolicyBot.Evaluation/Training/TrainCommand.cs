@@ -2,6 +2,7 @@ using PolicyBot.Answers.Deciding;
 using PolicyBot.Answers.Extraction;
 using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
 
 namespace PolicyBot.Evaluation.Training;
@@ -12,6 +13,8 @@ internal static class TrainCommand
     private const int SmallCollections = 40;
     private const int MostOfSmall = 16;
     private const float SilencedWeight = 0.5f;
+    private const float LeastLikeness = 0.3f;
+    private const float OwnWeight = 1, OwnAbsentWeight = 1;
     private static readonly int[] Sizes = [5, 12, 30, 80];
 
     /// <param name="benchmarks">Folder of the collections: policy, cmrc, drcd.</param>
@@ -27,6 +30,8 @@ internal static class TrainCommand
             cases.AddRange(index.Ask(set, Questions(benchmarks, set, "questions.dev.jsonl").Where((_, i) => i % every == 0), 1));
         }
 
+        using var own = new CollectionIndex(CollectionIndex.ReadArticles(OwnFile("articles.jsonl")));
+        cases.AddRange(own.Ask("own", OwnQuestions().Where(question => question.Answers.Count > 0), OwnWeight));
         Console.WriteLine($"{cases.RemoveAll(item => item.Articles.Count == 0)} questions share no term with their collection and are left out");
         var trainer = new Trainer(cases, Console.Out);
         trainer.CrossValidate();
@@ -35,7 +40,7 @@ internal static class TrainCommand
             Report(set.Key, [.. set]);
         }
 
-        List<Decision> decisions = Decide(benchmarks, policy, trainer, cases);
+        List<Decision> decisions = [.. Decide(benchmarks, policy, trainer, cases), .. DecideInOwn(own, trainer, cases)];
         ReportDecisions(decisions);
         if (models is not null)
         {
@@ -43,6 +48,13 @@ internal static class TrainCommand
             Trainer.Write(models, "confidence-model", Trainer.TrainConfidence([.. decisions.Select(item => (item.Features, item.IsRight, item.Weight))]), ConfidenceFeatures.Names);
         }
     }
+
+    /// <summary>A file of the collection that was written for training, see Own/README.md.</summary>
+    private static string OwnFile(string name) => Path.Combine(AppContext.BaseDirectory, "Training", "Own", name);
+
+    /// <summary>Its questions. Those that are not answered name the article that they ask about in their identity, and belong to its part.</summary>
+    private static List<JudgedQuestion> OwnQuestions() =>
+        [.. JudgedQuestion.Read(OwnFile("questions.jsonl")).Select(question => question with { Article = question.Id[..question.Id.LastIndexOf('-')] })];
 
     private static List<JudgedQuestion> Questions(string benchmarks, string set, string file) => [.. JudgedQuestion.Read(Path.Combine(benchmarks, set, file))];
 
@@ -56,7 +68,7 @@ internal static class TrainCommand
         List<JudgedQuestion> present = Questions(benchmarks, "policy", "questions.dev.jsonl");
         List<Decision> decisions = [.. cases.Where(item => item.Set == "policy").Select(item => Decision.Of("policy", item, 2))];
         decisions.AddRange(Decisions("absent", policy.Ask("absent", absent, 1), trainer));
-        decisions.AddRange(cases.Where(item => item.Set != "policy").Where((_, i) => i % 4 == 0).Select(item => Decision.Of("other", item, 0.3f)));
+        decisions.AddRange(cases.Where(item => item.Set is "cmrc" or "drcd").Where((_, i) => i % 4 == 0).Select(item => Decision.Of("other", item, 0.3f)));
         foreach (string set in new[] { "policy", "cmrc", "drcd" })
         {
             decisions.AddRange(DecideInSmall(benchmarks, set, absent, trainer));
@@ -101,6 +113,17 @@ internal static class TrainCommand
             .Select(pair => pair.First with { IsRight = false, Weight = SilencedWeight })];
     }
 
+    /// <summary>Questions of residents that their article answers, if the right words are found, and such as it does not.</summary>
+    private static List<Decision> DecideInOwn(CollectionIndex own, Trainer trainer, List<TrainingCase> cases)
+    {
+        IEnumerable<Decision> present = cases.Where(item => item.Set == "own").Select(item => Decision.Of("own", item, OwnAbsentWeight) with { IsRight = IsAnswered(item) });
+        List<TrainingCase> absent = own.Ask("own absent", OwnQuestions().Where(question => question.Answers.Count == 0), 1);
+        return [.. present, .. Decisions("own absent", absent, trainer).Select(decision => decision with { IsRight = false, Weight = OwnAbsentWeight })];
+    }
+
+    private static bool IsAnswered(TrainingCase item) =>
+        item.IsRight(item.Candidates[0].Article) && item.LikenessOf(item.Candidates[0].Article, item.Chosen.Range) >= LeastLikeness;
+
     private static List<Decision> Decisions(string set, List<TrainingCase> asked, Trainer trainer) =>
         [.. asked.Where(item => item.Articles.Count > 0).AsParallel().AsOrdered().Select(item =>
         {
@@ -117,6 +140,12 @@ internal static class TrainCommand
         double cite3 = cases.Average(item => item.Candidates.Take(3).Any(item.IsHit) ? 1 : 0);
         double rouge = cases.Average(item => item.LikenessOf(item.Candidates[0].Article, item.Chosen.Range));
         Console.WriteLine($"{set}: doc1 {doc1:F4} cite1 {cite1:F4} cite3 {cite3:F4} ROUGE-L {rouge:F4} ({cases.Count} questions, cross-validated)");
+        foreach (IGrouping<AskedFor, TrainingCase> kind in cases.GroupBy(item => item.Profile.Question.Asked).OrderByDescending(kind => kind.Count()))
+        {
+            double like = kind.Average(item => item.LikenessOf(item.Candidates[0].Article, item.Chosen.Range));
+            double answered = kind.Average(item => IsAnswered(item) ? 1 : 0);
+            Console.WriteLine($"    {kind.Key}: ROUGE-L {like:F3}, {answered:F3} alike ({kind.Count()})");
+        }
     }
 
     private static void ReportDecisions(List<Decision> decisions)
@@ -128,12 +157,20 @@ internal static class TrainCommand
             scored.AddRange(decisions.Where(item => item.Fold == fold).Select(item => (item, 1 / (1 + MathF.Exp(-model.Score(item.Features))))));
         }
 
-        Console.WriteLine("line: share answered of policy, small; share declined of absent, small absent, silenced; right among the answered of policy");
+        float[] present = [.. scored.Where(pair => pair.Decision.Set == "policy").Select(pair => pair.Score).OrderDescending()];
+        foreach (float share in new[] { 0.9f, 0.88f, 0.86f })
+        {
+            float line = present[(int)(present.Length * share)];
+            double Above(string set) => scored.Where(pair => pair.Decision.Set == set).Average(pair => pair.Score >= line ? 1 : 0);
+            Console.WriteLine($"policy answered {share:F2} at {line:F3}: absent declined {1 - Above("absent"):F3}, small {Above("small"):F3} {1 - Above("small absent"):F3}, silenced {1 - Above("silenced"):F3}, own {Above("own"):F3} {1 - Above("own absent"):F3}");
+        }
+
+        Console.WriteLine("line: share answered of policy, small; share declined of absent, small absent, silenced; own answered, own declined; right among the answered of policy");
         for (float line = 0.05f; line < 0.75f; line += 0.05f)
         {
             double Above(string set) => scored.Where(pair => pair.Decision.Set == set).Average(pair => pair.Score >= line ? 1 : 0);
             double right = scored.Where(pair => pair.Decision.Set == "policy" && pair.Score >= line).Average(pair => pair.Decision.IsRight ? 1 : 0);
-            Console.WriteLine($"{line:F2}: {Above("policy"):F3} {Above("small"):F3}; {1 - Above("absent"):F3} {1 - Above("small absent"):F3} {1 - Above("silenced"):F3}; {right:F3}");
+            Console.WriteLine($"{line:F2}: {Above("policy"):F3} {Above("small"):F3}; {1 - Above("absent"):F3} {1 - Above("small absent"):F3} {1 - Above("silenced"):F3}; {Above("own"):F3} {1 - Above("own absent"):F3}; {right:F3}");
         }
     }
 

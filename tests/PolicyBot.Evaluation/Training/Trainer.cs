@@ -13,10 +13,10 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     private const int SpansOfTheBest = 12;
     private const int SpansOfTheRest = 90;
 
-    private static readonly GrowthOptions SentenceGrowth = new(Trees: 150, Leaves: 12, Rate: 0.08f, MinimumRows: 50);
-    private static readonly GrowthOptions PassageGrowth = new(Trees: 120, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.3f, Ensembles: 4);
-    private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 20, Rate: 0.11f, MinimumRows: 60);
-    private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 120, Leaves: 6, Rate: 0.05f, MinimumRows: 30, Ridge: 10);
+    private static readonly GrowthOptions SentenceGrowth = new(Trees: 80, Leaves: 12, Rate: 0.12f, MinimumRows: 50, FeatureShare: 0.3f, Ensembles: 2);
+    private static readonly GrowthOptions PassageGrowth = new(Trees: 120, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.25f, Ensembles: 6);
+    private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 24, Rate: 0.12f, MinimumRows: 50);
+    private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 180, Leaves: 8, Rate: 0.05f, MinimumRows: 30, Ridge: 10);
 
     private readonly TreeEnsemble[] _sentences = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _passages = new TreeEnsemble[TrainingCase.Folds];

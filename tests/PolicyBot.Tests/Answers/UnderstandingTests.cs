@@ -27,6 +27,16 @@ public class UnderstandingTests
     [InlineData("加装电梯咋弄", AskedFor.Way)]
     [InlineData("装一台电梯多钱", AskedFor.Quantity)]
     [InlineData("幾時發高齡津貼", AskedFor.Date)]
+    [InlineData("活动到哪天结束", AskedFor.Date)]
+    [InlineData("在哪个部门办", AskedFor.Organisation)]
+    [InlineData("新锅炉装在哪", AskedFor.Place)]
+    [InlineData("惠民券上哪领", AskedFor.Place)]
+    [InlineData("办居住证要带啥", AskedFor.List)]
+    [InlineData("晚托教不教拼音", AskedFor.YesNo)]
+    [InlineData("审查要交钱不", AskedFor.YesNo)]
+    [InlineData("可以现场报名么？", AskedFor.YesNo)]
+    [InlineData("什么样的树才允许砍", AskedFor.Rule)]
+    [InlineData("补贴能领几年", AskedFor.Duration)]
     public void What_is_asked_for_is_read_from_the_question(string question, AskedFor expected) =>
         Assert.Equal(expected, QuestionReader.Read(question).Asked);
 

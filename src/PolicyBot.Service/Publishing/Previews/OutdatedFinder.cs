@@ -33,22 +33,18 @@ internal sealed class OutdatedFinder(Generation generation, IEnumerable<Article>
         {
             IndexedArticle other = generation.Article(number);
             bool isOlder = other.SupersededBy is null && PublicationDate.TryParse(other.Date, isInferred: false, out PublicationDate? date) && date!.Earliest < article.Date.Earliest;
-            if (isOlder && !_fresh.Contains(other.Id) && other.Publisher == article.Publisher && other.Region == article.Region && Likeness(title, PairsOf(other.Title)) >= Alike)
+            if (isOlder && !_fresh.Contains(other.Id) && other.Publisher == article.Publisher && other.Region == article.Region && CharacterPairs.Likeness(title, PairsOf(other.Title)) >= Alike)
             {
                 _found.Add(new Outdated(article, other.Id, other.Title, other.Date!));
             }
         }
     }
 
-    private static double Likeness(HashSet<(char, char)> one, HashSet<(char, char)> other) =>
-        one.Count + other.Count == 0 ? 0 : 2.0 * one.Count(other.Contains) / (one.Count + other.Count);
-
     /// <summary>The character pairs of a title without its numbers and dates: those of a series differ in them alone.</summary>
     private static HashSet<(char, char)> PairsOf(string title)
     {
         string form = NormalForm.Of(title).Text;
         HashSet<int> left = [.. Recognizer.Recognize(form, RecognizerModels.Dates | RecognizerModels.Quantities, new DateOnly(2000, 1, 1)).SelectMany(entity => Enumerable.Range(entity.Start, entity.Length))];
-        string words = string.Concat(form.Where((c, i) => char.IsLetter(c) && !left.Contains(i)));
-        return [.. words.Zip(words.Skip(1))];
+        return CharacterPairs.Of(string.Concat(form.Where((c, i) => char.IsLetter(c) && !left.Contains(i))));
     }
 }

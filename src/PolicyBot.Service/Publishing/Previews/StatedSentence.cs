@@ -89,8 +89,7 @@ internal sealed class StatedSentence
     }
 
     /// <summary>How alike two sentences are but for figures, dates and places: Dice's coefficient of their character pairs, 0 to 1.</summary>
-    public double LikenessTo(StatedSentence other) =>
-        2.0 * _pairs.Count(other._pairs.Contains) / (_pairs.Count + other._pairs.Count);
+    public double LikenessTo(StatedSentence other) => CharacterPairs.Likeness(_pairs, other._pairs);
 
     /// <summary>Whether both speak of the same place, as far as they or their articles say.</summary>
     public bool SharesPlaceWith(StatedSentence other) => _places.Count > 0 && other._places.Count > 0

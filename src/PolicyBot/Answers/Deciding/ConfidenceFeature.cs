@@ -71,4 +71,43 @@ public enum ConfidenceFeature
 
     /// <summary>What is asked for, as a number (AskedFor).</summary>
     Asked,
+
+    /// <summary>Share of the question's words that the passage holds, by their rarity in the language at large.</summary>
+    Content,
+
+    /// <summary>The same for passage and title.</summary>
+    ContentWithTitle,
+
+    /// <summary>The same for article and title.</summary>
+    ContentInArticle,
+
+    /// <summary>The same for the sentence that the chosen words begin in, its heading and the title together.</summary>
+    ContentTogether,
+
+    /// <summary>Rarity of the rarest word of the question that passage and title lack, as a share.</summary>
+    HeaviestWordMissing,
+
+    /// <summary>How many words of the question name things or doings.</summary>
+    ContentWords,
+
+    /// <summary>Share by nearness to the question word that the sentence of the chosen words, its heading and the title hold together.</summary>
+    NearSlotTogether,
+
+    /// <summary>The same for the sentence alone.</summary>
+    NearSlotInSentence,
+
+    /// <summary>Share of the question's words that the heading of that sentence holds; 0 without one.</summary>
+    HeadingContent,
+
+    /// <summary>Expected share of the answer in that sentence.</summary>
+    SentenceMass,
+
+    /// <summary>Share of the relations asked for that it tells; -1 where none is asked for.</summary>
+    Related,
+
+    /// <summary>How many different cue words of what is asked for it holds.</summary>
+    Cues,
+
+    /// <summary>Length of the chosen words in characters.</summary>
+    SpanLength,
 }

@@ -45,7 +45,34 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.NextCoverage] = next?.Match.Coverage ?? 0;
         set[ConfidenceFeature.QuestionLength] = profile.Question.Form.Text.Length;
         set[ConfidenceFeature.UnitFigures] = new AskedCues(profile.Question, first.Match.Text).CountFigures(0, first.Match.Text.Length).WithUnit;
+        set[ConfidenceFeature.Content] = Of(RankingFeature.Content);
+        set[ConfidenceFeature.ContentWithTitle] = Of(RankingFeature.ContentWithTitle);
+        set[ConfidenceFeature.ContentInArticle] = Of(RankingFeature.ContentInArticle);
+        set[ConfidenceFeature.HeaviestWordMissing] = Of(RankingFeature.HeaviestWordMissing);
+        set[ConfidenceFeature.ContentWords] = profile.ContentWords.Length;
         set[ConfidenceFeature.Asked] = (float)profile.Question.Asked;
+        FillSentence(set, first.Article, chosen);
         return values;
+    }
+
+    /// <summary>What the sentence says that the chosen words begin in.</summary>
+    private static void FillSentence(FeatureSetter<ConfidenceFeature> set, ArticleMatch article, ChosenSpan chosen)
+    {
+        int number = Array.FindLastIndex(article.Sentences, sentence => sentence.Range.Start <= chosen.Range.Start);
+        if (number < 0)
+        {
+            return;
+        }
+
+        QuestionProfile profile = article.Profile;
+        SentenceMatch sentence = article.Sentences[number];
+        set[ConfidenceFeature.ContentTogether] = article.SumAround(number, profile.Content);
+        set[ConfidenceFeature.NearSlotTogether] = article.SumAround(number, profile.NearSlot);
+        set[ConfidenceFeature.NearSlotInSentence] = sentence.Has.Sum(profile.NearSlot);
+        set[ConfidenceFeature.HeadingContent] = article.HeadingOf(number)?.Has.Sum(profile.Content) ?? 0;
+        set[ConfidenceFeature.SentenceMass] = sentence.AnswerMass;
+        set[ConfidenceFeature.Related] = profile.Related(sentence.Reading.Told);
+        set[ConfidenceFeature.Cues] = sentence.Reading.CuesOf(profile.Question.Asked);
+        set[ConfidenceFeature.SpanLength] = chosen.Range.Length;
     }
 }

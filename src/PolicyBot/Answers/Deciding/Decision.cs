@@ -17,6 +17,9 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
     /// <summary>Where the sentences promise less than this share of the answer, matching words alone are no reason to answer.</summary>
     private const float LeastAnswerMass = 0.01f;
 
+    /// <summary>How many of the first passages are looked through for the kind of thing asked for.</summary>
+    private const int LookedThrough = 5;
+
     /// <summary>An article that names less than this share of the matter is about another one.</summary>
     private const float LeastTopic = 0.1f;
 
@@ -30,7 +33,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
         ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
         float[] evidence = ConfidenceFeatures.Of(candidates, chosen);
         ArticleMatch article = candidates[0].Article;
-        if (!Agrees(years, article) || !new AskedKind(article.Profile.Question).IsIn(article.WordsAt(chosen.Range))
+        if (!Agrees(years, article) || !new AskedKind(article.Profile.Question).IsIn(article.WordsAt(chosen.Range)) || SaysNothingNew(article, chosen)
             || candidates[0].AnswerMass < LeastAnswerMass || evidence[(int)ConfidenceFeature.TopicInArticle] < LeastTopic)
         {
             return new Decision(candidates, chosen, 0);
@@ -40,12 +43,25 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
         return new Decision(candidates, chosen, 1 / (1 + Math.Exp(-logOdds)));
     }
 
-    /// <summary>Ranked passages with those first that agree with the places and years asked about.</summary>
+    /// <summary>
+    /// Ranked passages with those first that agree with the places and years asked about, and of the first few of these the ones that hold
+    /// something of the kind asked for.
+    /// </summary>
     public static Candidate[] Order(AskedYears years, IEnumerable<Candidate> ranked)
     {
         ILookup<bool, Candidate> byAgreement = ranked.ToLookup(candidate => Agrees(years, candidate.Article));
-        return [.. byAgreement[true], .. byAgreement[false]];
+        ILookup<bool, Candidate> byKind = byAgreement[true].Take(LookedThrough).ToLookup(HoldsKind);
+        return [.. byKind[true], .. byKind[false], .. byAgreement[true].Skip(LookedThrough), .. byAgreement[false]];
     }
+
+    /// <summary>A place or name that the question named itself, or that is only the region for which the article holds, tells nobody anything.</summary>
+    private static bool SaysNothingNew(ArticleMatch article, ChosenSpan chosen) =>
+        article.Profile.Question.Asked is AskedFor.Place or AskedFor.Organisation or AskedFor.Person or AskedFor.Name
+        && (article.Profile.Question.Form.Text.AsSpan().Contains(article.WordsAt(chosen.Range), StringComparison.Ordinal)
+            || article.Reading.Region.AsSpan().Contains(article.WordsAt(chosen.Range), StringComparison.Ordinal));
+
+    private static bool HoldsKind(Candidate candidate) =>
+        new AskedKind(candidate.Article.Profile.Question).IsIn(candidate.Article.WordsAt(candidate.Range));
 
     private static bool Agrees(AskedYears years, ArticleMatch article)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Recognition;
 
@@ -9,7 +10,7 @@ namespace PolicyBot.Answers.Extraction;
 /// the very matter and yet not say it.
 /// </summary>
 /// <param name="question">The question.</param>
-internal sealed class AskedKind(UnderstoodQuestion question)
+internal sealed partial class AskedKind(UnderstoodQuestion question)
 {
     /// <summary>A bare number between these is more likely a year than an amount.</summary>
     private const decimal EarliestYear = 1900, LatestYear = 2100;
@@ -24,21 +25,29 @@ internal sealed class AskedKind(UnderstoodQuestion question)
 
     private readonly AskedUnit? _unit = question.Asked == AskedFor.Quantity ? new AskedUnit(question) : null;
 
+    /// <summary>Whether a telephone number is asked for.</summary>
+    public bool IsTelephone { get; } = question.Asked == AskedFor.Quantity && TelephoneAsked().IsMatch(question.Form.Text);
+
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
     public bool IsIn(ReadOnlySpan<char> words) => question.Asked switch
     {
+        AskedFor.Quantity when IsTelephone => Telephone().IsMatch(words),
         AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
         AskedFor.Duration => words.ContainsAny(Lengths),
         AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
+        AskedFor.Place => !EndsInTime(words),
         _ => true,
     };
+
+    private static bool EndsInTime(ReadOnlySpan<char> words) =>
+        Recognizer.Recognize(words, RecognizerModels.Dates, default) is [.., var last] && words[last.End..].Trim("前后内起").Length == 0;
 
     /// <summary>A share may be told of any amount (按50%补贴), and a number may leave out the unit that the question named.</summary>
     private static bool HoldsAmount(AskedUnit asked, ReadOnlySpan<char> words)
     {
         foreach (Entity entity in Recognizer.Recognize(words, RecognizerModels.Quantities | RecognizerModels.Shares, default))
         {
-            if (entity is ShareEntity || !asked.IsMeasured || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
+            if (entity is ShareEntity || !asked.IsKnown || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
                 || entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear })
             {
                 return true;
@@ -47,4 +56,11 @@ internal sealed class AskedKind(UnderstoodQuestion question)
 
         return false;
     }
+
+    [GeneratedRegex("(电话|热线|号码|联系方式)(号码|号)?是?(多少|几)|(电话|热线|号码|联系方式)(是|有|呢|吗|\\?)*$")]
+    private static partial Regex TelephoneAsked();
+
+    /// <summary>From five digits on, as 12345 has; nothing that is counted or measured.</summary>
+    [GeneratedRegex("[0-9](-?[0-9]){4,}(?![0-9.,万亿元户人台个平米年月日%])")]
+    private static partial Regex Telephone();
 }

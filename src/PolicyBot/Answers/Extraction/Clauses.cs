@@ -1,4 +1,5 @@
 using System.Buffers;
+using PolicyBot.Answers.Ranking;
 using PolicyBot.Articles;
 
 namespace PolicyBot.Answers.Extraction;
@@ -7,6 +8,16 @@ namespace PolicyBot.Answers.Extraction;
 internal static class Clauses
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create(",、;:。!?\"()《》“”「」『』[]【】\n ");
+
+    /// <summary>The clauses of a passage that may answer: of a section that asks the very question, those alone.</summary>
+    public static List<TextRange> Of(Candidate candidate)
+    {
+        List<TextRange> clauses = Cut(candidate.Article.Form.Text, candidate.Range, candidate.Article.Reading.Headings);
+        List<TextRange> asked = AskedSection.In(candidate.Article) is { } section
+            ? clauses.FindAll(clause => clause.Start >= section.Start && clause.End <= section.End)
+            : [];
+        return asked.Count > 0 ? asked : clauses;
+    }
 
     /// <summary>The clauses of a stretch of text, in order, without the marks between them.</summary>
     /// <param name="text">The article's normal form.</param>

@@ -1,7 +1,6 @@
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
-using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Extraction;
 
@@ -15,20 +14,24 @@ internal static class QuantityChooser
     private const float AlignedCharacter = 0.12f;
     private const float LeastScore = 0.4f;
 
+    /// <summary>How much the learned judgement of the very words counts. Anything from 0.5 to 2 does about as well.</summary>
+    private const float OfModel = 0.5f;
+
     /// <summary>The quantity that answers; null where none of the passage does.</summary>
-    public static TextRange? Choose(Candidate candidate)
+    /// <param name="candidate">The passage.</param>
+    /// <param name="judged">Its stretches of words with their expected likeness to the answer.</param>
+    public static TextRange? Choose(Candidate candidate, IReadOnlyList<ChosenSpan> judged)
     {
-        string text = candidate.Article.Form.Text;
-        List<TextRange> clauses = Clauses.Cut(text, candidate.Range, candidate.Article.Reading.Headings);
+        Dictionary<TextRange, float> likeness = judged.GroupBy(span => span.Range).ToDictionary(spans => spans.Key, spans => spans.Max(span => span.Score));
+        List<TextRange> clauses = Clauses.Of(candidate);
         var asked = new AskedUnit(candidate.Article.Profile.Question);
         float bestScore = LeastScore;
         TextRange? best = null;
-        foreach (Entity entity in Recognizer.Recognize(text.AsSpan(candidate.Range.Start, candidate.Range.Length), RecognizerModels.All & ~RecognizerModels.Places, default))
+        foreach ((TextRange range, AskedUnit.Fit fit) in PassageQuantity.In(candidate))
         {
-            var range = new TextRange(candidate.Range.Start + entity.Start, entity.Length);
             TextRange clause = clauses.Find(clause => clause.Start <= range.Start && range.End <= clause.End);
-            if (clause.Length > 0 && UnitScore(asked, entity) is { } unitScore
-                && unitScore + PlaceScore(candidate, clause, range, asked.Length) is var score && score > bestScore)
+            if (clause.Length > 0 && UnitScore(asked, fit) is { } unitScore
+                && unitScore + PlaceScore(candidate, clause, range, asked.Length) + (OfModel * likeness.GetValueOrDefault(range)) is var score && score > bestScore)
             {
                 (best, bestScore) = (range, score);
             }
@@ -37,15 +40,14 @@ internal static class QuantityChooser
         return best;
     }
 
-    /// <summary>How well the unit fits; null for what is no quantity.</summary>
-    private static float? UnitScore(AskedUnit asked, Entity entity) => asked.FitOf(entity) switch
+    /// <summary>How well the unit fits; null where it is a wrong one.</summary>
+    private static float? UnitScore(AskedUnit asked, AskedUnit.Fit fit) => fit switch
     {
         AskedUnit.Fit.Same => 0.9f,
         AskedUnit.Fit.Comparable => 0.45f,
         AskedUnit.Fit.Open => 0,
         AskedUnit.Fit.None => -0.5f,
-        AskedUnit.Fit.Other => asked.IsMeasured && entity is QuantityEntity ? null : -0.8f,
-        _ => null,
+        _ => asked.IsKnown ? null : -0.8f,
     };
 
     private static float PlaceScore(Candidate candidate, TextRange clause, TextRange quantity, int unitLength)

@@ -26,15 +26,17 @@ internal static class SpanChooser
         }
 
         List<ChosenSpan> judged = Judge(spans, features, models.Spans);
+        var kind = new AskedKind(question);
         ChosenSpan best = judged.Count == 0 ? new ChosenSpan(candidate.Range, float.MinValue)
-            : IsShort(question.Asked) ? BestOfKind(candidate, judged)
+            : IsShort(question.Asked) ? BestOfKind(candidate, kind, judged)
             : SpanConsensus.Of(judged);
         TextRange whole = WholeFigures.In(text, best.Range);
         return best with
         {
             Range = question.Asked switch
             {
-                AskedFor.Quantity or AskedFor.Duration => QuantityChooser.Choose(candidate) ?? whole,
+                AskedFor.Quantity when kind.IsTelephone => whole,
+                AskedFor.Quantity or AskedFor.Duration => QuantityChooser.Choose(candidate, judged) ?? whole,
                 AskedFor.Date => WholeFigures.WithoutStump(text, whole),
                 _ => Enumeration.Complete(text, whole),
             },
@@ -45,9 +47,8 @@ internal static class SpanChooser
     private static bool IsShort(AskedFor asked) => asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date
         or AskedFor.Place or AskedFor.Person or AskedFor.Organisation or AskedFor.Name;
 
-    private static ChosenSpan BestOfKind(Candidate candidate, List<ChosenSpan> judged)
+    private static ChosenSpan BestOfKind(Candidate candidate, AskedKind kind, List<ChosenSpan> judged)
     {
-        var kind = new AskedKind(candidate.Article.Profile.Question);
         int best = kind.IsIn(candidate.Article.WordsAt(candidate.Range))
             ? judged.FindIndex(span => kind.IsIn(candidate.Article.WordsAt(WholeFigures.In(candidate.Article.Form.Text, span.Range))))
             : -1;
@@ -88,11 +89,11 @@ internal static class SpanChooser
             taken.AsSpan(match.Start, match.Length).Fill(true);
         }
 
-        List<TextRange> clauses = Clauses.Cut(text, candidate.Range, candidate.Article.Reading.Headings);
+        List<TextRange> clauses = Clauses.Of(candidate);
         TextRange[] promising = [.. candidate.Article.Sentences
-            .Where(sentence => sentence.Range.Start >= candidate.Range.Start && sentence.Range.End <= candidate.Range.End)
+            .Where(sentence => clauses.Exists(clause => clause.Start >= sentence.Range.Start && clause.Start < sentence.Range.End))
             .OrderByDescending(sentence => sentence.AnswerMass).Take(PromisingSentences).Select(sentence => sentence.Range)];
-        bool wantsPerson = candidate.Article.Profile.Question.Asked == AskedFor.Person;
-        return (SpanFinder.Find(text, clauses, taken, promising, wantsPerson), new SpanFeatures(candidate, clauses, taken));
+        var words = new PassageWords(text, candidate.Range);
+        return (SpanFinder.Find(text, clauses, words, promising), new SpanFeatures(candidate, clauses, words, taken));
     }
 }

@@ -125,4 +125,52 @@ public enum SpanFeature
 
     /// <summary>Whether its last character cannot end a word group (的, 在, 和).</summary>
     BadEnd,
+
+    /// <summary>Class of its first word (WordClass).</summary>
+    FirstWord,
+
+    /// <summary>Class of its last word.</summary>
+    LastWord,
+
+    /// <summary>Class of the word before it.</summary>
+    WordBefore,
+
+    /// <summary>Class of the word behind it.</summary>
+    WordBehind,
+
+    /// <summary>How many of its words are places.</summary>
+    Places,
+
+    /// <summary>How many of its words are times.</summary>
+    Times,
+
+    /// <summary>How many of its words are verbs.</summary>
+    Verbs,
+
+    /// <summary>How many of its words are nouns.</summary>
+    Nouns,
+
+    /// <summary>How well the best of its quantities fits the unit asked for (AskedUnit.Fit); -1 where it holds none or none is asked for.</summary>
+    UnitFit,
+
+    /// <summary>Whether it is a quantity and nothing else.</summary>
+    IsQuantity,
+
+    /// <summary>Share of the question's words that its first sentence, the heading and the title hold together, by their rarity in the language at large.</summary>
+    ContentTogether,
+
+    /// <summary>The same for the heading alone; 0 without one.</summary>
+    HeadingContent,
+
+    /// <summary>The same for its first clause alone.</summary>
+    ClauseContent,
+
+    /// <summary>Share by nearness to the question word that its first clause holds.</summary>
+    ClauseNearSlot,
+
+    /// <summary>Whether its first clause tells how it was before (过去, 原来), which the question does not ask.</summary>
+    Former,
+
+    /// <summary>Whether its first clause tells how it is now (现在, 提高到).</summary>
+    Present,
 }

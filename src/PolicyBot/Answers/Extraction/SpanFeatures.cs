@@ -15,9 +15,14 @@ internal sealed class SpanFeatures
     private const string Closers = "”\"」』》";
 
     private readonly QuestionProfile _profile;
+    private readonly ArticleMatch _article;
     private readonly string _text;
     private readonly IReadOnlyList<TextRange> _clauses;
+    private readonly PassageWords _words;
+    private readonly IReadOnlyList<PassageQuantity> _quantities;
     private readonly SentenceMatch[] _sentences;
+    private readonly int _firstSentence; // its number in the article
+    private readonly ClauseReading[] _readings; // by clause
     private readonly List<TermMatch> _matches;
     private readonly float _bestMass;
     private readonly int _best;
@@ -30,15 +35,21 @@ internal sealed class SpanFeatures
 
     /// <param name="candidate">The passage.</param>
     /// <param name="clauses">Its clauses.</param>
+    /// <param name="words">Its words.</param>
     /// <param name="taken">For each character of the article whether a term of the question takes it up.</param>
-    public SpanFeatures(Candidate candidate, IReadOnlyList<TextRange> clauses, bool[] taken)
+    public SpanFeatures(Candidate candidate, IReadOnlyList<TextRange> clauses, PassageWords words, bool[] taken)
     {
+        _article = candidate.Article;
         _profile = candidate.Article.Profile;
         _text = candidate.Article.Form.Text;
         _passage = candidate.Range;
         _clauses = clauses;
+        _words = words;
+        _quantities = PassageQuantity.In(candidate);
         _matches = candidate.Article.Whole.Matches;
         _sentences = [.. candidate.Article.Sentences.Where(sentence => sentence.Range.Start >= _passage.Start && sentence.Range.End <= _passage.End)];
+        _firstSentence = Array.IndexOf(candidate.Article.Sentences, _sentences[0]);
+        _readings = [.. clauses.Select(clause => ClauseReading.Of(candidate.Article, clause))];
         _endings = AskedEndings.Of(_profile.Question);
         _cues = new AskedCues(_profile.Question, _text.AsSpan(_passage.Start, _passage.Length));
         _takenBefore = CountBefore(i => taken[_passage.Start + i]);
@@ -73,6 +84,14 @@ internal sealed class SpanFeatures
         FillCoverage(set, span.Range, _sentences[first].Range.Start, _sentences[last].Range.End);
         FillBorders(set, span, _sentences[first].Range.Start, _sentences[last].Range.End);
         FillContent(set, span);
+        FillWords(set, span.Range);
+        ClauseReading clause = _readings[span.FirstClause];
+        set[SpanFeature.ContentTogether] = _article.SumAround(_firstSentence + first, _profile.Content);
+        set[SpanFeature.HeadingContent] = _article.HeadingOf(_firstSentence + first)?.Has.Sum(_profile.Content) ?? 0;
+        set[SpanFeature.ClauseContent] = clause.Content;
+        set[SpanFeature.ClauseNearSlot] = clause.NearSlot;
+        set[SpanFeature.Former] = clause.IsFormer ? 1 : 0;
+        set[SpanFeature.Present] = clause.IsPresent ? 1 : 0;
     }
 
     private (int First, int Last) SentencesOf(TextRange range)
@@ -114,7 +133,7 @@ internal sealed class SpanFeatures
         Span<bool> seenBehind = stackalloc bool[seenBefore.Length];
         float before = 0, inside = 0, behind = 0;
         int gapBefore = Far, gapBehind = Far;
-        for (int i = FirstMatchFrom(from); i < _matches.Count && _matches[i].Start < to; i++)
+        for (int i = _article.Whole.FirstMatchFrom(from); i < _matches.Count && _matches[i].Start < to; i++)
         {
             (int term, int start, int length) = _matches[i];
             if (term >= seenBefore.Length)
@@ -146,18 +165,6 @@ internal sealed class SpanFeatures
         set[SpanFeature.CoverageBehind] = behind / _profile.TotalWeight;
         set[SpanFeature.GapBefore] = gapBefore;
         set[SpanFeature.GapBehind] = gapBehind;
-    }
-
-    private int FirstMatchFrom(int start)
-    {
-        int low = 0, high = _matches.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = _matches[middle].Start < start ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 
     private void FillBorders(FeatureSetter<SpanFeature> set, AnswerSpan span, int sentenceStart, int sentenceEnd)
@@ -200,6 +207,19 @@ internal sealed class SpanFeatures
         set[SpanFeature.PersonName] = PersonName.Likeness(words);
         set[SpanFeature.Related] = _profile.Related(_told[span.FirstClause] | _told[span.LastClause]);
         set[SpanFeature.CuesBefore] = _cues.CountWords(clauseBefore, start);
+    }
+
+    private void FillWords(FeatureSetter<SpanFeature> set, TextRange range)
+    {
+        set[SpanFeature.FirstWord] = (float)_words.BeginningAt(range.Start);
+        set[SpanFeature.LastWord] = (float)_words.EndingAt(range.End);
+        set[SpanFeature.WordBefore] = (float)_words.EndingAt(range.Start);
+        set[SpanFeature.WordBehind] = (float)_words.BeginningAt(range.End);
+        (set[SpanFeature.UnitFit], set[SpanFeature.IsQuantity]) = PassageQuantity.FitOf(_quantities, range);
+        set[SpanFeature.Places] = _words.Count(range, WordClass.Place);
+        set[SpanFeature.Times] = _words.Count(range, WordClass.Time);
+        set[SpanFeature.Verbs] = _words.Count(range, WordClass.Verb);
+        set[SpanFeature.Nouns] = _words.Count(range, WordClass.Noun);
     }
 
     private int[] CountBefore(Func<int, bool> holds)

@@ -1,31 +1,22 @@
 using PolicyBot.Articles;
-using PolicyBot.Language;
-using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Extraction;
 
 /// <summary>
-/// Lists the stretches of a passage that may be the answer: runs of whole clauses, and pieces of a clause that begin and end
-/// where a matched stretch of the question, a figure or a function word does.
+/// Lists the stretches of a passage that may be the answer: runs of whole clauses, and pieces of a clause that begin and end where words do.
 /// </summary>
 internal static class SpanFinder
 {
     private const int MostClauses = 14;
     private const int MostClausesFromInside = 6;
     private const int LongestPiece = 40;
-    private const string FunctionCharacters = "的在是为于和与由被将等了从到至对把向以及或并就都也各使让给共达约";
-
-    /// <summary>Chinese names have two or three characters.</summary>
-    private static readonly int[] NameLengths = [2, 3];
 
     /// <summary>The stretches, each once.</summary>
     /// <param name="text">The article's normal form.</param>
     /// <param name="clauses">The passage's clauses.</param>
-    /// <param name="isTaken">For each character of the text whether a term of the question takes it up.</param>
+    /// <param name="words">The passage's words, see <see cref="PassageWords"/>.</param>
     /// <param name="promising">The sentences in which pieces of clauses are looked for.</param>
-    /// <param name="wantsPerson">Whether names of persons are looked for.</param>
-    public static List<AnswerSpan> Find(
-        string text, IReadOnlyList<TextRange> clauses, bool[] isTaken, IReadOnlyList<TextRange> promising, bool wantsPerson)
+    public static List<AnswerSpan> Find(string text, IReadOnlyList<TextRange> clauses, PassageWords words, IReadOnlyList<TextRange> promising)
     {
         List<AnswerSpan> spans = [];
         List<int> edges = [];
@@ -38,14 +29,14 @@ internal static class SpanFinder
                 continue;
             }
 
-            ReadEdges(text, clause, isTaken, wantsPerson, edges);
+            ReadEdges(clause, words, edges);
             for (int i = 0; i < edges.Count; i++)
             {
                 int start = edges[i];
                 for (int j = i + 1; j < edges.Count; j++)
                 {
                     bool isWhole = start == clauses[first].Start && edges[j] == clauses[first].End;
-                    if (!isWhole && edges[j] - start <= LongestPiece)
+                    if (!isWhole && edges[j] - start <= LongestPiece && words.MayStandAlone(clause, start, edges[j]))
                     {
                         spans.Add(new AnswerSpan(new TextRange(start, edges[j] - start), first, first, false));
                     }
@@ -79,64 +70,15 @@ internal static class SpanFinder
     }
 
     /// <summary>Where a piece of a clause may begin or end: in ascending order, the clause's own ends among them.</summary>
-    private static void ReadEdges(string text, TextRange clause, bool[] isTaken, bool wantsPerson, List<int> edges)
+    private static void ReadEdges(TextRange clause, PassageWords words, List<int> edges)
     {
         edges.Clear();
         for (int i = clause.Start; i <= clause.End; i++)
         {
-            if (i == clause.Start || i == clause.End || IsEdge(text, clause, isTaken, i))
+            if (i == clause.Start || i == clause.End || words.IsEdge(i))
             {
                 edges.Add(i);
             }
-
-            if (wantsPerson && i < clause.End && PersonName.IsSurname(text[i]))
-            {
-                edges.Add(i);
-                edges.AddRange(NameLengths.Select(length => i + length).Where(end => end < clause.End));
-            }
-
-            if (i < clause.End && Numeral.TryRead(text.AsSpan(i, clause.End - i), out int length, out _))
-            {
-                AddFigure(text, clause, edges, i, length);
-                i += length - 1;
-            }
-        }
-
-        edges.Sort();
-        int kept = 0;
-        for (int i = 0; i < edges.Count; i++)
-        {
-            bool splitsCharacter = edges[i] < text.Length && char.IsLowSurrogate(text[edges[i]]);
-            if (!splitsCharacter && (kept == 0 || edges[i] != edges[kept - 1]))
-            {
-                edges[kept++] = edges[i];
-            }
-        }
-
-        edges.RemoveRange(kept, edges.Count - kept);
-    }
-
-    /// <summary>A figure may be quoted with the one to three characters behind it, its unit: 157台, 6200户, 20个工作日.</summary>
-    private static void AddFigure(string text, TextRange clause, List<int> edges, int start, int length)
-    {
-        edges.Add(start);
-        for (int unit = 0; unit <= 4 && start + length + unit <= clause.End; unit++)
-        {
-            edges.Add(start + length + unit);
         }
     }
-
-    private static bool IsEdge(string text, TextRange clause, bool[] isTaken, int i)
-    {
-        if (char.IsLowSurrogate(text[i]))
-        {
-            return false;
-        }
-
-        bool isRunEdge = isTaken[i - 1] != isTaken[i];
-        bool isScriptEdge = NormalForm.IsHan(text[i - 1]) != NormalForm.IsHan(text[i]);
-        return isRunEdge || isScriptEdge || IsFunction(text[i]) || IsFunction(text[i - 1]);
-    }
-
-    private static bool IsFunction(char c) => FunctionCharacters.Contains(c, StringComparison.Ordinal);
 }

@@ -73,6 +73,15 @@ internal sealed class ArticleMatch
     /// <summary>How many of the index's first ten passages are of this article.</summary>
     public required int AmongFirstTen { get; init; }
 
+    /// <summary>The heading of the section that a sentence belongs to; null without one.</summary>
+    /// <param name="sentence">The sentence's number.</param>
+    public SentenceMatch? HeadingOf(int sentence) => Reading.HeadingsAbove[sentence] is >= 0 and var heading ? Sentences[heading] : null;
+
+    /// <summary>The weight of the terms that a sentence, its heading and the title hold together.</summary>
+    /// <param name="sentence">The sentence's number.</param>
+    /// <param name="weights">The weights of the question's terms.</param>
+    public float SumAround(int sentence, float[] weights) => Sentences[sentence].Has.SumWith(HeadingOf(sentence)?.Has ?? Title.Has, Title.Has, weights);
+
     /// <summary>The words at a place of the normal form.</summary>
     public ReadOnlySpan<char> WordsAt(TextRange range) => Form.Text.AsSpan(range.Start, range.Length);
 

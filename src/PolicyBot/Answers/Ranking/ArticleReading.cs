@@ -20,7 +20,9 @@ internal sealed class ArticleReading
         WordsAndFigures = [.. Terms.WordsAndFiguresOf(Form.Text)];
         TitleWordsAndFigures = [.. Terms.WordsAndFiguresOf(Title)];
         Sentences = [.. SentenceCutter.Cut(Form).Select(range => new SentenceReading(range, Form))];
-        Headings = [.. FindHeadings(Form, [.. headings.OfType<string>()])];
+        IEnumerable<TextRange> lines = FindHeadings(Form, [.. headings.OfType<string>()]).Concat(Sentences.Select(sentence => sentence.Range).Where(AsksOnItsOwn));
+        Headings = [.. lines.DistinctBy(line => line.Start).OrderBy(line => line.Start)];
+        HeadingsAbove = FindHeadingsAbove(Sentences, Headings);
         Places = [.. Gazetteer.Find(Form.Text).Concat(Gazetteer.Find(Title)).Concat(Gazetteer.Find(Region)).Select(mention => mention.Place).Distinct()];
     }
 
@@ -43,11 +45,17 @@ internal sealed class ArticleReading
     /// <summary>The sentences, in text order.</summary>
     public SentenceReading[] Sentences { get; }
 
-    /// <summary>The lines that are headings, in the normal form. They ask and name, and answer nothing.</summary>
+    /// <summary>The lines that are headings or questions (问：…？), in the normal form. They ask and name, and answer nothing.</summary>
     public TextRange[] Headings { get; }
+
+    /// <summary>For each sentence the number of the one that heads its section, for a heading its own; -1 where there is none.</summary>
+    public int[] HeadingsAbove { get; }
 
     /// <summary>The places that text, title or region name.</summary>
     public Place[] Places { get; }
+
+    private bool AsksOnItsOwn(TextRange sentence) =>
+        Form.Text[sentence.End - 1] == '?' && (sentence.Start == 0 || Form.Text[sentence.Start - 1] == '\n');
 
     private static List<TextRange> FindHeadings(NormalText form, HashSet<string> headings)
     {
@@ -66,5 +74,23 @@ internal sealed class ArticleReading
         }
 
         return found;
+    }
+
+    private static int[] FindHeadingsAbove(SentenceReading[] sentences, TextRange[] headings)
+    {
+        int[] above = new int[sentences.Length];
+        int last = -1;
+        for (int i = 0, next = 0; i < above.Length; i++)
+        {
+            while (next < headings.Length && headings[next].End <= sentences[i].Range.Start)
+            {
+                next++;
+            }
+
+            last = next < headings.Length && headings[next].Start <= sentences[i].Range.Start ? i : last;
+            above[i] = last;
+        }
+
+        return above;
     }
 }

@@ -34,6 +34,13 @@ internal sealed class QuestionProfile
         _relations = [.. asked.Select(words => (words.Relation, TermWeighting.Nearness(question, words.Start, words.Length)))];
         bool IsTopic(QuestionTerm term) => !TermKey.IsCharacter(term.Key) && !asked.Exists(words => words.Start <= term.Start && term.Start + term.Length <= words.Start + words.Length);
         Topic = TermWeighting.Normalised([.. Terms.Select((term, i) => IsTopic(term) ? Weights[i] : 0)]);
+        ContentWords = TermWeighting.ContentWords(question);
+        Content = new float[Terms.Length];
+        foreach ((int[] terms, float weight) in ContentWords)
+        {
+            Array.ForEach(terms, term => Content[term] = weight / terms.Length);
+        }
+
         _relationWeight = _relations.Sum(relation => relation.Weight);
         float[] falling = [.. Weights.OrderDescending()];
         RareWeight = falling.Length == 0 ? 0 : falling[falling.Length / 5];
@@ -56,6 +63,12 @@ internal sealed class QuestionProfile
 
     /// <summary>The weights of the terms that name the matter, summing to 1: no single characters, nothing of what is asked about it (怎么申请).</summary>
     public float[] Topic { get; }
+
+    /// <summary>The weights of the words that name things or doings by their rarity in the language at large, spread over their terms, summing to 1.</summary>
+    public float[] Content { get; }
+
+    /// <summary>Those words, see <see cref="TermWeighting.ContentWords"/>.</summary>
+    public (int[] Terms, float Weight)[] ContentWords { get; }
 
     public bool[] IsPair { get; }
 

@@ -128,4 +128,22 @@ public enum RankingFeature
 
     /// <summary>What is asked for, as a number (AskedFor).</summary>
     Asked,
+
+    /// <summary>Share of the question's words that it holds, by their rarity in the language at large.</summary>
+    Content,
+
+    /// <summary>The same for passage and title.</summary>
+    ContentWithTitle,
+
+    /// <summary>The same for article and title.</summary>
+    ContentInArticle,
+
+    /// <summary>Rarity of the rarest word of the question that passage and title lack, as a share.</summary>
+    HeaviestWordMissing,
+
+    /// <summary>Share of the question's words that the heading of its most promising sentence holds; 0 without one.</summary>
+    HeadingContent,
+
+    /// <summary>The same for that sentence, its heading and the title together.</summary>
+    ContentTogether,
 }

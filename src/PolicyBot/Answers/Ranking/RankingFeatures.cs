@@ -49,7 +49,6 @@ internal static class RankingFeatures
         UnderstoodQuestion question = profile.Question;
         int questionLength = question.Form.Text.Length;
         set[RankingFeature.Coverage] = match.Coverage;
-        set[RankingFeature.CoverageWithTitle] = match.Share(match.Has | candidate.Article.Title.Has);
         set[RankingFeature.SentenceCoverage] = match.BestSentenceCoverage;
         set[RankingFeature.SentencePairCoverage] = match.BestSentencePairCoverage;
         set[RankingFeature.WindowCoverage] = match.WindowCoverage;
@@ -73,6 +72,14 @@ internal static class RankingFeatures
         set[RankingFeature.BehindBestSentence] = match.Text.Length - match.BestSentence.End;
         (set[RankingFeature.MassBefore], set[RankingFeature.MassBehind]) = MassAround(candidate);
         set[RankingFeature.Asked] = (float)question.Asked;
+        set[RankingFeature.Content] = match.Has.Sum(profile.Content);
+        TermSet withTitle = match.Has | candidate.Article.Title.Has;
+        set[RankingFeature.CoverageWithTitle] = match.Share(withTitle);
+        set[RankingFeature.ContentWithTitle] = withTitle.Sum(profile.Content);
+        set[RankingFeature.HeaviestWordMissing] = HeaviestWordMissing(profile, withTitle);
+        int promising = MostPromising(candidate);
+        set[RankingFeature.HeadingContent] = candidate.Article.HeadingOf(promising)?.Has.Sum(profile.Content) ?? 0;
+        set[RankingFeature.ContentTogether] = candidate.Article.SumAround(promising, profile.Content);
         set[RankingFeature.PlaceInPassage] = profile.Places.ShareIn(match.Text);
     }
 
@@ -82,6 +89,7 @@ internal static class RankingFeatures
         TermSet withTitle = article.Whole.Has | article.Title.Has;
         set[RankingFeature.TitleCoverage] = article.Title.Coverage;
         set[RankingFeature.ArticleCoverage] = article.Whole.Share(withTitle);
+        set[RankingFeature.ContentInArticle] = withTitle.Sum(profile.Content);
         set[RankingFeature.HeaviestMissingInArticle] = HeaviestMissing(profile, withTitle);
         set[RankingFeature.ArticleLength] = article.Form.Text.Length;
         set[RankingFeature.ArticleInFirstTen] = article.AmongFirstTen;
@@ -105,16 +113,20 @@ internal static class RankingFeatures
         return (before, behind);
     }
 
-    private static float SentenceMass(Candidate candidate)
+    private static float SentenceMass(Candidate candidate) => candidate.Article.Sentences[MostPromising(candidate)].AnswerMass;
+
+    /// <summary>The number of the passage's sentence with the greatest expected share of the answer.</summary>
+    private static int MostPromising(Candidate candidate)
     {
-        float greatest = 0;
-        foreach (SentenceMatch sentence in candidate.Article.Sentences)
+        SentenceMatch[] sentences = candidate.Article.Sentences;
+        int best = -1;
+        for (int i = 0; i < sentences.Length; i++)
         {
-            bool inside = sentence.Range.Start >= candidate.Range.Start && sentence.Range.End <= candidate.Range.End;
-            greatest = inside ? Math.Max(greatest, sentence.AnswerMass) : greatest;
+            bool inside = sentences[i].Range.Start >= candidate.Range.Start && sentences[i].Range.End <= candidate.Range.End;
+            best = inside && (best < 0 || sentences[i].AnswerMass > sentences[best].AnswerMass) ? i : best;
         }
 
-        return greatest;
+        return best;
     }
 
     private static float HeaviestMissing(QuestionProfile profile, TermSet has)
@@ -129,6 +141,17 @@ internal static class RankingFeatures
         }
 
         return heaviest / profile.TotalWeight;
+    }
+
+    private static float HeaviestWordMissing(QuestionProfile profile, TermSet has)
+    {
+        float heaviest = 0;
+        foreach ((int[] terms, float weight) in profile.ContentWords)
+        {
+            heaviest = Array.TrueForAll(terms, term => has[term]) ? heaviest : Math.Max(heaviest, weight);
+        }
+
+        return heaviest;
     }
 
     private static float RareCoverage(QuestionProfile profile, TermSet has)

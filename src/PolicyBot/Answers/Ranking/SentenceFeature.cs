@@ -113,4 +113,16 @@ public enum SentenceFeature
 
     /// <summary>What is asked for, as a number (AskedFor).</summary>
     Asked,
+
+    /// <summary>Share of the question's words that it holds, by their rarity in the language at large.</summary>
+    Content,
+
+    /// <summary>The same for the heading of its section; 0 without one.</summary>
+    HeadingContent,
+
+    /// <summary>The same for sentence, heading and title together.</summary>
+    ContentTogether,
+
+    /// <summary>Whether it is a heading itself.</summary>
+    IsHeading,
 }

@@ -52,6 +52,7 @@ internal static class SentenceFeatures
             set[SentenceFeature.ResidualRelative] = sentences[i].Residual / bestResidual;
             set[SentenceFeature.Local] = sentences[i].Local;
             set[SentenceFeature.LocalRelative] = sentences[i].Local / bestLocal;
+            FillContent(set, article, i);
             set[SentenceFeature.LocalBefore] = i > 0 ? sentences[i - 1].Local : 0;
             set[SentenceFeature.Related] = article.Profile.Related(sentences[i].Reading.Told);
             set[SentenceFeature.ArticleCoverage] = article.Whole.Coverage;
@@ -95,6 +96,16 @@ internal static class SentenceFeatures
         set[SentenceFeature.QuestionLength] = question.Form.Text.Length;
         set[SentenceFeature.AskedForClauses] = question.WantsClauses ? 1 : 0;
         set[SentenceFeature.Asked] = (float)question.Asked;
+    }
+
+    private static void FillContent(FeatureSetter<SentenceFeature> set, ArticleMatch article, int i)
+    {
+        float[] content = article.Profile.Content;
+        SentenceMatch? heading = article.HeadingOf(i);
+        set[SentenceFeature.Content] = article.Sentences[i].Has.Sum(content);
+        set[SentenceFeature.HeadingContent] = heading?.Has.Sum(content) ?? 0;
+        set[SentenceFeature.ContentTogether] = article.SumAround(i, content);
+        set[SentenceFeature.IsHeading] = heading == article.Sentences[i] ? 1 : 0;
     }
 
     private static void FillNeighbourhood(

@@ -49,4 +49,17 @@ internal class TextMatch
 
     /// <summary>The weight of the given terms as a share of the question's.</summary>
     public float Share(TermSet has) => has.Sum(Profile.Weights) / Profile.TotalWeight;
+
+    /// <summary>The number of the first match at a place of the text or behind it.</summary>
+    public int FirstMatchFrom(int start)
+    {
+        int low = 0, high = Matches.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = Matches[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }

@@ -6,9 +6,19 @@ namespace PolicyBot.Answers.Understanding;
 internal sealed class AskedUnit
 {
     private const string AnyMeasureWord = "个";
+    private const string Closing = "呢啊呀吧吗了的?。!";
+
+    /// <summary>How far behind the question word the thing counted may end, in characters.</summary>
+    private const int Reach = 4;
+
+    /// <summary>Words that begin as a unit does and are none.</summary>
+    private static readonly string[] NoUnits = ["年纪", "年龄", "年级"];
 
     private static readonly (string[] Units, string[] Words)[] Groups = [.. EmbeddedData.Lines("Answers.Data.asked-units.tsv")
         .Select(line => line.Split('\t')).Select(columns => (columns[0].Split(' '), columns[1].Split(' ')))];
+
+    /// <summary>Measure words that count the same things.</summary>
+    private static readonly string[][] Counters = [.. EmbeddedData.Lines("Answers.Data.counters.tsv").Select(line => line.Split(' '))];
 
     private readonly string _unit;
     private readonly string[] _group;
@@ -17,13 +27,11 @@ internal sealed class AskedUnit
     public AskedUnit(UnderstoodQuestion question)
     {
         string behind = question.Unit.StartsWith("个人", StringComparison.Ordinal) ? question.Unit[1..] : question.Unit;
-        // 多少钱 and 几块 name the unit themselves: 一度 behind them is what is paid for.
-        bool asksForMoney = question.Slot.Length > 0 && question.Form.Text[question.Slot.End - 1] is '钱' or '块';
-        _unit = question.Asked == AskedFor.Duration || asksForMoney ? "" : UnitAt(behind);
+        _unit = IsSaidBefore(question) || Array.Exists(NoUnits, word => behind.StartsWith(word, StringComparison.Ordinal)) ? "" : UnitAt(behind);
         Length = _unit.Length == 0 ? 0 : Recognized(behind)!.Length - 1 + question.Unit.Length - behind.Length;
         _group = _unit.Length > 0
             ? Array.Find(Groups, group => group.Units.Contains(_unit)).Units ?? []
-            : Array.Find(Groups, group => Array.Exists(group.Words, word => question.Form.Text.Contains(word, StringComparison.Ordinal))).Units ?? [];
+            : Array.Find(Groups, group => Array.Exists(group.Words, word => WhatIsCounted(question).Contains(word, StringComparison.Ordinal))).Units ?? [];
     }
 
     /// <summary>How the unit of a quantity fits.</summary>
@@ -47,6 +55,9 @@ internal sealed class AskedUnit
 
     /// <summary>How many characters behind the question word the unit takes up; 0 where it is not said.</summary>
     public int Length { get; }
+
+    /// <summary>Whether the question says the unit or what is measured in it, so that a quantity in another unit is no answer.</summary>
+    public bool IsKnown => _unit.Length > 0 || IsMeasured;
 
     /// <summary>Whether the question asks for what is measured, not counted, and says what: an area, a length, money, a share.</summary>
     public bool IsMeasured => _group.Length > 0 && !_group.Contains("人");
@@ -74,13 +85,25 @@ internal sealed class AskedUnit
             return Fit.Same;
         }
 
-        if (_group.Contains(unit))
+        if (_group.Contains(unit) || Array.Exists(Counters, group => group.Contains(unit) && group.Contains(_unit)))
         {
             return Fit.Comparable;
         }
 
         bool isMeasured = Array.Exists(Groups, group => group.Units.Contains(unit) && !group.Units.Contains("人"));
         return _unit == AnyMeasureWord && !isMeasured ? Fit.Comparable : _unit.Length == 0 && _group.Length == 0 ? Fit.Open : Fit.Other;
+    }
+
+    /// <summary>多久, 多少钱 and 几块 name what is measured themselves: 一度 behind them is what is paid for.</summary>
+    private static bool IsSaidBefore(UnderstoodQuestion question) =>
+        question.Asked == AskedFor.Duration || (question.Slot.Length > 0 && question.Form.Text[question.Slot.End - 1] is '钱' or '块');
+
+    /// <summary>多少电梯领到补助 asks for lifts, not for money; where nothing follows the question word, what is counted stands somewhere before it.</summary>
+    private static string WhatIsCounted(UnderstoodQuestion question)
+    {
+        string text = question.Form.Text;
+        bool isSaidBehind = question.Unit.AsSpan().TrimEnd(Closing).Length > 0;
+        return isSaidBehind ? text[question.Slot.Start..Math.Min(text.Length, question.Slot.End + Reach)] : text;
     }
 
     private static string UnitAt(string text) => Recognized(text)?.Unit ?? "";

@@ -48,7 +48,7 @@ public static class QuestionReader
 
         if (best is null)
         {
-            return (AskedAtEnd(question), default, "");
+            return (AsksYesOrNo(question) ? AskedFor.YesNo : AskedAtEnd(question), default, "");
         }
 
         if (best is AskedFor.Quantity)
@@ -81,7 +81,7 @@ public static class QuestionReader
             '何' when length == 1 => before is '几' or '任' || rest is ['氏' or '先' or '某', ..],
             '几' => (length == 1 && rest is ['乎' or '何', ..]) || rest.StartsWith("内亚"),
             '多' => before is '伦' || (length == 2 && question[start + 1] == '大' && rest is ['学', ..]),
-            '那' => false,
+            '在' or '到' or '去' when length == 2 => rest is ['天' or '年' or '月' or '日' or '个' or '些' or '种' or '家' or '位' or '一', ..], // 到哪天
             '呢' or '啊' or '呀' or '吧' or '哦' or '嘛' => rest.Length > 0 && char.IsLetterOrDigit(rest[0]),
             _ => false,
         };
@@ -109,6 +109,21 @@ public static class QuestionReader
 
         asked = default;
         return 0;
+    }
+
+    /// <summary>能进不, 去过没, 行么, 教不教: yes or no in other words than 吗.</summary>
+    private static bool AsksYesOrNo(ReadOnlySpan<char> question)
+    {
+        ReadOnlySpan<char> text = question.TrimEnd("?。!, ");
+        for (int i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] is '不' or '没' && text[i - 1] == text[i + 1])
+            {
+                return true;
+            }
+        }
+
+        return text is [_, .., '不' or '没' or '么'];
     }
 
     /// <summary>Without a question word the last noun asks: 施工许可证办理地点？</summary>

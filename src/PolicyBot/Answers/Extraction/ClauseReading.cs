@@ -1,0 +1,34 @@
+using System.Buffers;
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Articles;
+
+namespace PolicyBot.Answers.Extraction;
+
+/// <summary>What a clause holds of a question, and when it is true.</summary>
+/// <param name="Content">Share of the question's words, by their rarity in the language at large.</param>
+/// <param name="NearSlot">Share by nearness to the question word.</param>
+/// <param name="IsFormer">Whether it tells how it was before, which the question does not ask.</param>
+/// <param name="IsPresent">Whether it tells how it is now.</param>
+internal readonly record struct ClauseReading(float Content, float NearSlot, bool IsFormer, bool IsPresent)
+{
+    private static readonly SearchValues<string> Former = SearchValues.Create(["过去", "以前", "以往", "原来", "原先", "原为", "此前", "去年", "上年", "由原"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Present =
+        SearchValues.Create(["现在", "目前", "如今", "今年", "提高到", "提高至", "提高为", "增至", "降至", "降到", "压缩到", "压缩至", "缩短到", "缩短至", "调整为", "改为"], StringComparison.Ordinal);
+
+    /// <summary>Reads a clause of an article.</summary>
+    public static ClauseReading Of(ArticleMatch article, TextRange clause)
+    {
+        QuestionProfile profile = article.Profile;
+        var has = new TermSet(profile.Terms.Length);
+        List<TermMatch> matches = article.Whole.Matches;
+        for (int i = article.Whole.FirstMatchFrom(clause.Start); i < matches.Count && matches[i].Start < clause.End; i++)
+        {
+            has.Add(matches[i].Term);
+        }
+
+        ReadOnlySpan<char> words = article.WordsAt(clause);
+        bool isFormer = words.ContainsAny(Former) && !profile.Question.Form.Text.AsSpan().ContainsAny(Former);
+        return new ClauseReading(has.Sum(profile.Content), has.Sum(profile.NearSlot), isFormer, words.ContainsAny(Present));
+    }
+}

@@ -1,0 +1,48 @@
+using PolicyBot.Answers.Ranking;
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Articles;
+using PolicyBot.Recognition;
+
+namespace PolicyBot.Answers.Extraction;
+
+/// <summary>A quantity of a passage beside the one that a question asks for.</summary>
+/// <param name="Range">Where it stands in the article's normal form.</param>
+/// <param name="Fit">How its unit fits the one asked for.</param>
+internal readonly record struct PassageQuantity(TextRange Range, AskedUnit.Fit Fit)
+{
+    /// <summary>The quantities of a passage, in order; empty where the question asks for none.</summary>
+    public static IReadOnlyList<PassageQuantity> In(Candidate candidate)
+    {
+        UnderstoodQuestion question = candidate.Article.Profile.Question;
+        if (question.Asked is not (AskedFor.Quantity or AskedFor.Duration))
+        {
+            return [];
+        }
+
+        var asked = new AskedUnit(question);
+        List<PassageQuantity> quantities = [];
+        foreach (Entity entity in Recognizer.Recognize(candidate.Article.WordsAt(candidate.Range), RecognizerModels.All & ~RecognizerModels.Places, default))
+        {
+            if (asked.FitOf(entity) is { } fit)
+            {
+                quantities.Add(new PassageQuantity(new TextRange(candidate.Range.Start + entity.Start, entity.Length), fit));
+            }
+        }
+
+        return quantities;
+    }
+
+    /// <summary>How well the best of the quantities within a stretch fits, -1 where it holds none, and 1 where the stretch is a quantity and nothing else.</summary>
+    public static (float Fit, float IsQuantity) FitOf(IReadOnlyList<PassageQuantity> quantities, TextRange range)
+    {
+        float fit = -1, isQuantity = 0;
+        foreach (PassageQuantity quantity in quantities)
+        {
+            bool inside = quantity.Range.Start >= range.Start && quantity.Range.End <= range.End;
+            fit = inside ? Math.Max(fit, (float)quantity.Fit) : fit;
+            isQuantity = quantity.Range == range ? 1 : isQuantity;
+        }
+
+        return (fit, isQuantity);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+
+namespace PolicyBot.Language;
+
+/// <summary>
+/// Parts a text into words: of all ways to part it, the one whose words are the most likely if each stood on its own (unigram segmentation, by
+/// dynamic programming). What the dictionary (Data/words.tsv) does not know falls into single characters.
+/// </summary>
+public static class Words
+{
+    private const int Longest = 4;
+    private const int BitsOfCharacter = 16;
+
+    // Parallel arrays, sorted by key: the characters of a word as one number, so that a shorter word comes before a longer one.
+    private static readonly ulong[] Keys;
+    private static readonly float[] Rarities;
+    private static readonly WordClass[] Classes;
+    private static readonly float RarestOfAll;
+
+    static Words()
+    {
+        ReadOnlySpan<char> table = EmbeddedData.Text("Language.Data.words.tsv");
+        int rows = table.Count('\n');
+        Keys = new ulong[rows];
+        Rarities = new float[rows];
+        Classes = new WordClass[rows];
+        double total = 0;
+        int count = 0;
+        foreach (ReadOnlySpan<char> line in table.EnumerateLines())
+        {
+            int tab = line.IndexOf('\t'), last = line.LastIndexOf('\t');
+            if (tab > 0)
+            {
+                int times = int.Parse(line[(tab + 1)..last], CultureInfo.InvariantCulture);
+                (Keys[count], Rarities[count], Classes[count]) = (KeyOf(line[..tab]), times, ClassOf(line[(last + 1)..]));
+                total += times;
+                count++;
+            }
+        }
+
+        Array.Resize(ref Keys, count);
+        for (int i = 0; i < count; i++)
+        {
+            Rarities[i] = (float)Math.Log(total / Rarities[i]);
+        }
+
+        RarestOfAll = (float)Math.Log(total);
+    }
+
+    /// <summary>The words of a text, in order; they cover all of it, each mark and each space as one of class <see cref="WordClass.None"/>.</summary>
+    /// <param name="text">Text in normal form.</param>
+    public static List<Word> Of(ReadOnlySpan<char> text)
+    {
+        // From the end to the beginning: the best way on from each character.
+        var ways = new (float Cost, Word First)[text.Length + 1];
+        for (int i = text.Length - 1; i >= 0; i--)
+        {
+            Word other = Unlisted(text, i);
+            ways[i] = (other.Rarity + ways[other.End].Cost, other);
+            ulong key = 0;
+            for (int length = 1; length <= Math.Min(Longest, text.Length - i) && NormalForm.IsHan(text[i + length - 1]); length++)
+            {
+                key = (key << BitsOfCharacter) | text[i + length - 1];
+                int at = Array.BinarySearch(Keys, key);
+                if (at >= 0 && Rarities[at] + ways[i + length].Cost < ways[i].Cost)
+                {
+                    ways[i] = (Rarities[at] + ways[i + length].Cost, new Word(i, length, Classes[at], Rarities[at]));
+                }
+            }
+        }
+
+        List<Word> words = [];
+        for (int i = 0; i < text.Length; i += ways[i].First.Length)
+        {
+            words.Add(ways[i].First);
+        }
+
+        return words;
+    }
+
+    /// <summary>What begins at a place and is in no dictionary: a number, a word in Latin letters, a mark, a single character.</summary>
+    private static Word Unlisted(ReadOnlySpan<char> text, int start)
+    {
+        if (!char.IsAsciiLetterOrDigit(text[start]))
+        {
+            int length = char.IsHighSurrogate(text[start]) && start + 1 < text.Length && char.IsLowSurrogate(text[start + 1]) ? 2 : 1;
+            return new Word(start, length, length == 2 || NormalForm.IsHan(text[start]) ? WordClass.Other : WordClass.None, RarestOfAll);
+        }
+
+        int end = start + 1;
+        bool isNumber = char.IsAsciiDigit(text[start]);
+        for (; end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || IsDecimalMark(text, end)); end++)
+        {
+            isNumber &= !char.IsAsciiLetter(text[end]);
+        }
+
+        return new Word(start, end - start, isNumber ? WordClass.Number : WordClass.Latin, RarestOfAll);
+    }
+
+    private static bool IsDecimalMark(ReadOnlySpan<char> text, int i) =>
+        text[i] is '.' or ',' && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]);
+
+    private static ulong KeyOf(ReadOnlySpan<char> word)
+    {
+        ulong key = 0;
+        foreach (char character in word)
+        {
+            key = (key << BitsOfCharacter) | character;
+        }
+
+        return key;
+    }
+
+    /// <summary>The class that jieba's letters stand for: those of the ICTCLAS tag set.</summary>
+    private static WordClass ClassOf(ReadOnlySpan<char> letters) => letters switch
+    {
+        "nr" or "nrt" or "nrfg" => WordClass.Person,
+        "ns" or "s" => WordClass.Place,
+        "nt" => WordClass.Organisation,
+        "nz" => WordClass.Name,
+        "vn" or "an" => WordClass.VerbalNoun,
+        "mq" => WordClass.Number,
+        "ad" => WordClass.Adverb,
+        "zg" => WordClass.Other,
+        _ => letters[0] switch
+        {
+            'u' or 'y' or 'e' or 'o' => WordClass.Particle,
+            'c' => WordClass.Conjunction,
+            'p' => WordClass.Preposition,
+            'd' => WordClass.Adverb,
+            'r' => WordClass.Pronoun,
+            'v' => WordClass.Verb,
+            'a' or 'b' or 'z' => WordClass.Adjective,
+            'n' or 'j' => WordClass.Noun,
+            'f' => WordClass.Position,
+            't' => WordClass.Time,
+            'm' => WordClass.Number,
+            'q' => WordClass.Measure,
+            _ => WordClass.Other,
+        },
+    };
+}
