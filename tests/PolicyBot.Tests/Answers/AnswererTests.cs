@@ -2,9 +2,6 @@ using System.Text.RegularExpressions;
 using PolicyBot.Answers;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Articles;
-using PolicyBot.Language;
-using PolicyBot.Search;
-using PolicyBot.Storage;
 
 namespace PolicyBot.Tests.Answers;
 
@@ -75,6 +72,19 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
     {
         Assert.Contains(Ask("洛阳市2023年新建了多少个口袋公园？", now: new DateOnly(2026, 6, 1)).Notes, note => note.Contains("超过两年", StringComparison.Ordinal));
         Assert.Empty(Ask("洛阳市2023年新建了多少个口袋公园？", now: new DateOnly(2024, 6, 1)).Notes);
+    }
+
+    [Fact]
+    public void An_answer_of_little_confidence_says_so_and_a_sure_one_does_not()
+    {
+        // Whatever may be answered at all is answered here.
+        Answerer bold = _town.AnswererWith("", threshold: 0.0001);
+        Answer[] answers = [.. new[] { "洛阳市2023年新建了多少个口袋公园？", "洛阳市的老人有什么活动", "襄阳市小区怎么报名检查", "洛阳的花木从哪里来" }
+            .Select(question => bold.Answer(new Question(question) { Now = new DateOnly(2024, 6, 1) }, TestContext.Current.CancellationToken))
+            .Where(answer => answer.Kind == AnswerKind.Answer)];
+        Assert.Contains(answers, answer => answer.Confidence < 0.3);
+        Assert.Contains(answers, answer => answer.Confidence > 0.3);
+        Assert.All(answers, answer => Assert.Equal(answer.Confidence < 0.3, answer.Notes.Any(note => note.Contains("把握不大", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -153,7 +163,7 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
     private Answer Ask(string question, DateOnly now, params string[] history) =>
         _town.Answerer.Answer(new Question(question) { Now = now, History = history }, TestContext.Current.CancellationToken);
 
-    public sealed class Town : IDisposable
+    public sealed class Town : PublishedArticles
     {
         private static readonly Article[] Articles =
         [
@@ -165,25 +175,9 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
             new("xiangyang-age", "襄阳市高龄津贴发放办法", "襄阳市年满八十周岁的老人可以领取高龄津贴，每人每月60元，由社区代为申请。") { Publisher = "襄阳民政", Date = new PublicationDate(2024, 5, 1), Region = "襄阳市" },
         ];
 
-        private readonly TemporaryFolder _folder = new();
-        private readonly LiveIndex _index;
-
         public Town()
+            : base(Articles, "充电桩, 充电端口")
         {
-            DataFolder data = DataFolder.Open(Path.Combine(_folder.Root, "data"));
-            new Publisher(data, TimeProvider.System).Publish(Articles, (_, _, _) => { }, _ => { }, CancellationToken.None);
-            _index = new LiveIndex(data.IndexPath, TimeProvider.System);
-            Answerer = new Answerer(_index, Synonyms.Parse("充电桩, 充电端口"), null, TimeProvider.System);
-        }
-
-        public Answerer Answerer { get; }
-
-        public Dictionary<string, string> Texts { get; } = Articles.ToDictionary(article => article.Id, article => article.Text);
-
-        public void Dispose()
-        {
-            _index.Dispose();
-            _folder.Dispose();
         }
     }
 }

@@ -1,8 +1,5 @@
 using PolicyBot.Answers;
 using PolicyBot.Articles;
-using PolicyBot.Language;
-using PolicyBot.Search;
-using PolicyBot.Storage;
 
 namespace PolicyBot.Tests.Answers;
 
@@ -36,7 +33,7 @@ public sealed class SectionTests : IClassFixture<SectionTests.Guides>
     private Answer Ask(string question) =>
         _guides.Answerer.Answer(new Question(question) { Now = new DateOnly(2025, 1, 1) }, TestContext.Current.CancellationToken);
 
-    public sealed class Guides : IDisposable
+    public sealed class Guides : PublishedArticles
     {
         private static readonly Article[] Articles =
         [
@@ -46,23 +43,9 @@ public sealed class SectionTests : IClassFixture<SectionTests.Guides>
             new("roads", "柳林镇农村道路提升", "今年柳林镇安排资金，完成道路硬化14条，共21公里。"),
         ];
 
-        private readonly TemporaryFolder _folder = new();
-        private readonly LiveIndex _index;
-
         public Guides()
+            : base(Articles)
         {
-            DataFolder data = DataFolder.Open(Path.Combine(_folder.Root, "data"));
-            new Publisher(data, TimeProvider.System).Publish(Articles, (_, _, _) => { }, _ => { }, CancellationToken.None);
-            _index = new LiveIndex(data.IndexPath, TimeProvider.System);
-            Answerer = new Answerer(_index, Synonyms.Parse(""), null, TimeProvider.System);
-        }
-
-        public Answerer Answerer { get; }
-
-        public void Dispose()
-        {
-            _index.Dispose();
-            _folder.Dispose();
         }
 
         private static Article Sections(string id, string title, params (string Heading, string Text)[] sections)
