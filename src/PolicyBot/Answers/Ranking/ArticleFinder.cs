@@ -7,7 +7,7 @@ namespace PolicyBot.Answers.Ranking;
 internal static class ArticleFinder
 {
     private const int Passages = 100;
-    private const int Articles = 12;
+    private const int Articles = 10;
     private const int FirstPassages = 10;
 
     /// <summary>The articles, most promising first.</summary>
