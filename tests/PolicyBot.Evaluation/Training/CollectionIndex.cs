@@ -8,6 +8,8 @@ namespace PolicyBot.Evaluation.Training;
 /// <summary>A collection, or a part of one, indexed in a temporary folder.</summary>
 internal sealed class CollectionIndex : IDisposable
 {
+    private const int ArticlesToLearnFrom = 12;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("policybot-").FullName;
     private readonly LiveIndex _index;
     private readonly GenerationLease _lease;
@@ -34,7 +36,7 @@ internal sealed class CollectionIndex : IDisposable
         [.. questions.AsParallel().AsOrdered().Select(question =>
         {
             var profile = new QuestionProfile(QuestionReader.Read(question.Text), Generation);
-            return new TrainingCase(set, question, profile, ArticleFinder.Find(Generation, Readings, [profile], DateOnly.MinValue, CancellationToken.None), weight);
+            return new TrainingCase(set, question, profile, ArticleFinder.Find(Generation, Readings, [profile], DateOnly.MinValue, CancellationToken.None, ArticlesToLearnFrom), weight);
         })];
 
     public void Dispose()

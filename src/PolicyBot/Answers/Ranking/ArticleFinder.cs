@@ -7,7 +7,9 @@ namespace PolicyBot.Answers.Ranking;
 internal static class ArticleFinder
 {
     private const int Passages = 100;
+    /// <summary>How many articles are read for an answer; those behind them all but never come first.</summary>
     private const int Articles = 10;
+
     private const int FirstPassages = 10;
 
     /// <summary>The articles, most promising first.</summary>
@@ -16,13 +18,14 @@ internal static class ArticleFinder
     /// <param name="wordings">The question in each of its wordings; at least one.</param>
     /// <param name="today">The day on which it is asked.</param>
     /// <param name="cancellation">Ends the search.</param>
+    /// <param name="most">How many articles; learning wants more of them, to see what does not answer.</param>
     /// <returns>Articles that no longer hold are among them, and those that took their places.</returns>
     public static List<ArticleMatch> Find(
-        Generation generation, ReadingCache readings, IReadOnlyList<QuestionProfile> wordings, DateOnly today, CancellationToken cancellation)
+        Generation generation, ReadingCache readings, IReadOnlyList<QuestionProfile> wordings, DateOnly today, CancellationToken cancellation, int most = Articles)
     {
         List<SearchHit> hits = Search(generation, wordings, cancellation);
         Dictionary<int, int> amongFirst = hits.Take(FirstPassages).CountBy(hit => hit.Article).ToDictionary();
-        List<(int Number, SearchHit[] Hits)> found = [.. hits.GroupBy(hit => hit.Article).Take(Articles).Select(article => (article.Key, article.ToArray()))];
+        List<(int Number, SearchHit[] Hits)> found = [.. hits.GroupBy(hit => hit.Article).Take(most).Select(article => (article.Key, article.ToArray()))];
         List<ArticleMatch> articles = [];
         for (int i = 0; i < found.Count; i++)
         {
@@ -39,7 +42,7 @@ internal static class ArticleFinder
             ArticleMatch best = wordings.Select(Match).MaxBy(match => match.Fit)!;
             SentenceFeatures.Fill(best);
             articles.Add(best);
-            if (Successor(generation, reading.Source) is { } successor && found.Count < 2 * Articles && !found.Exists(other => other.Number == successor))
+            if (Successor(generation, reading.Source) is { } successor && found.Count < 2 * most && !found.Exists(other => other.Number == successor))
             {
                 // What the index did not propose takes the place that its predecessor had there.
                 SearchHit[] own = [.. hits.Where(hit => hit.Article == successor)];
