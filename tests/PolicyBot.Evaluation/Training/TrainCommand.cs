@@ -14,7 +14,7 @@ internal static class TrainCommand
     private const int MostOfSmall = 16;
     private const float SilencedWeight = 0.5f;
     private const float LeastLikeness = 0.3f;
-    private const float OwnWeight = 1, OwnAbsentWeight = 1;
+    private const float OwnWeight = 1;
     private static readonly int[] Sizes = [5, 12, 30, 80];
 
     /// <param name="benchmarks">Folder of the collections: policy, cmrc, drcd.</param>
@@ -116,9 +116,9 @@ internal static class TrainCommand
     /// <summary>Questions of residents that their article answers, if the right words are found, and such as it does not.</summary>
     private static List<Decision> DecideInOwn(CollectionIndex own, Trainer trainer, List<TrainingCase> cases)
     {
-        IEnumerable<Decision> present = cases.Where(item => item.Set == "own").Select(item => Decision.Of("own", item, OwnAbsentWeight) with { IsRight = IsAnswered(item) });
+        IEnumerable<Decision> present = cases.Where(item => item.Set == "own").Select(item => Decision.Of("own", item, OwnWeight) with { IsRight = IsAnswered(item) });
         List<TrainingCase> absent = own.Ask("own absent", OwnQuestions().Where(question => question.Answers.Count == 0), 1);
-        return [.. present, .. Decisions("own absent", absent, trainer).Select(decision => decision with { IsRight = false, Weight = OwnAbsentWeight })];
+        return [.. present, .. Decisions("own absent", absent, trainer).Select(decision => decision with { IsRight = false, Weight = OwnWeight })];
     }
 
     private static bool IsAnswered(TrainingCase item) =>
@@ -157,20 +157,19 @@ internal static class TrainCommand
             scored.AddRange(decisions.Where(item => item.Fold == fold).Select(item => (item, 1 / (1 + MathF.Exp(-model.Score(item.Features))))));
         }
 
+        double Above(string set, float line) => scored.Where(pair => pair.Decision.Set == set).Average(pair => pair.Score >= line ? 1 : 0);
         float[] present = [.. scored.Where(pair => pair.Decision.Set == "policy").Select(pair => pair.Score).OrderDescending()];
         foreach (float share in new[] { 0.9f, 0.88f, 0.86f })
         {
             float line = present[(int)(present.Length * share)];
-            double Above(string set) => scored.Where(pair => pair.Decision.Set == set).Average(pair => pair.Score >= line ? 1 : 0);
-            Console.WriteLine($"policy answered {share:F2} at {line:F3}: absent declined {1 - Above("absent"):F3}, small {Above("small"):F3} {1 - Above("small absent"):F3}, silenced {1 - Above("silenced"):F3}, own {Above("own"):F3} {1 - Above("own absent"):F3}");
+            Console.WriteLine($"policy answered {share:F2} at {line:F3}: absent declined {1 - Above("absent", line):F3}, small {Above("small", line):F3} {1 - Above("small absent", line):F3}, silenced {1 - Above("silenced", line):F3}, own {Above("own", line):F3} {1 - Above("own absent", line):F3}");
         }
 
         Console.WriteLine("line: share answered of policy, small; share declined of absent, small absent, silenced; own answered, own declined; right among the answered of policy");
         for (float line = 0.05f; line < 0.75f; line += 0.05f)
         {
-            double Above(string set) => scored.Where(pair => pair.Decision.Set == set).Average(pair => pair.Score >= line ? 1 : 0);
             double right = scored.Where(pair => pair.Decision.Set == "policy" && pair.Score >= line).Average(pair => pair.Decision.IsRight ? 1 : 0);
-            Console.WriteLine($"{line:F2}: {Above("policy"):F3} {Above("small"):F3}; {1 - Above("absent"):F3} {1 - Above("small absent"):F3} {1 - Above("silenced"):F3}; {Above("own"):F3} {1 - Above("own absent"):F3}; {right:F3}");
+            Console.WriteLine($"{line:F2}: {Above("policy", line):F3} {Above("small", line):F3}; {1 - Above("absent", line):F3} {1 - Above("small absent", line):F3} {1 - Above("silenced", line):F3}; {Above("own", line):F3} {1 - Above("own absent", line):F3}; {right:F3}");
         }
     }
 

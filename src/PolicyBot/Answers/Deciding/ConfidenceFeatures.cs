@@ -66,10 +66,10 @@ internal static class ConfidenceFeatures
 
         QuestionProfile profile = article.Profile;
         SentenceMatch sentence = article.Sentences[number];
-        set[ConfidenceFeature.ContentTogether] = article.SumAround(number, profile.Content);
+        set[ConfidenceFeature.ContentTogether] = sentence.Features[(int)SentenceFeature.ContentTogether];
         set[ConfidenceFeature.NearSlotTogether] = article.SumAround(number, profile.NearSlot);
-        set[ConfidenceFeature.NearSlotInSentence] = sentence.Has.Sum(profile.NearSlot);
-        set[ConfidenceFeature.HeadingContent] = article.HeadingOf(number)?.Has.Sum(profile.Content) ?? 0;
+        set[ConfidenceFeature.NearSlotInSentence] = sentence.NearSlot;
+        set[ConfidenceFeature.HeadingContent] = sentence.Features[(int)SentenceFeature.HeadingContent];
         set[ConfidenceFeature.SentenceMass] = sentence.AnswerMass;
         set[ConfidenceFeature.Related] = profile.Related(sentence.Reading.Told);
         set[ConfidenceFeature.Cues] = sentence.Reading.CuesOf(profile.Question.Asked);

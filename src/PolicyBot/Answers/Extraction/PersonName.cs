@@ -12,9 +12,6 @@ internal static class PersonName
     private static readonly SearchValues<char> Surnames = Characters("surname");
     private static readonly SearchValues<char> Foreign = Characters("foreign");
 
-    /// <summary>Whether a character is a common surname or begins one.</summary>
-    public static bool IsSurname(char c) => Surnames.Contains(c);
-
     /// <summary>2 for what looks like a foreign name, 1 for a Chinese one, 0 otherwise.</summary>
     public static float Likeness(ReadOnlySpan<char> words)
     {
@@ -30,7 +27,7 @@ internal static class PersonName
             foreign += Foreign.Contains(c) ? 1 : 0;
         }
 
-        return han >= 3 && foreign >= han * LeastForeign ? 2 : words.Length is > 1 and <= LongestChinese && IsSurname(words[0]) ? 1 : 0;
+        return han >= 3 && foreign >= han * LeastForeign ? 2 : words.Length is > 1 and <= LongestChinese && Surnames.Contains(words[0]) ? 1 : 0;
     }
 
     private static SearchValues<char> Characters(string kind) => SearchValues.Create(

@@ -19,17 +19,17 @@ internal static class QuantityChooser
 
     /// <summary>The quantity that answers; null where none of the passage does.</summary>
     /// <param name="candidate">The passage.</param>
+    /// <param name="features">What was read of it.</param>
     /// <param name="judged">Its stretches of words with their expected likeness to the answer.</param>
-    public static TextRange? Choose(Candidate candidate, IReadOnlyList<ChosenSpan> judged)
+    public static TextRange? Choose(Candidate candidate, SpanFeatures features, IReadOnlyList<ChosenSpan> judged)
     {
         Dictionary<TextRange, float> likeness = judged.GroupBy(span => span.Range).ToDictionary(spans => spans.Key, spans => spans.Max(span => span.Score));
-        List<TextRange> clauses = Clauses.Of(candidate);
         var asked = new AskedUnit(candidate.Article.Profile.Question);
         float bestScore = LeastScore;
         TextRange? best = null;
-        foreach ((TextRange range, AskedUnit.Fit fit) in PassageQuantity.In(candidate))
+        foreach ((TextRange range, AskedUnit.Fit fit) in features.Quantities)
         {
-            TextRange clause = clauses.Find(clause => clause.Start <= range.Start && range.End <= clause.End);
+            TextRange clause = features.Clauses.FirstOrDefault(clause => clause.Start <= range.Start && range.End <= clause.End);
             if (clause.Length > 0 && UnitScore(asked, fit) is { } unitScore
                 && unitScore + PlaceScore(candidate, clause, range, asked.Length) + (OfModel * likeness.GetValueOrDefault(range)) is var score && score > bestScore)
             {

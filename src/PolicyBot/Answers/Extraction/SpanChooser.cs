@@ -36,7 +36,7 @@ internal static class SpanChooser
             Range = question.Asked switch
             {
                 AskedFor.Quantity when kind.IsTelephone => whole,
-                AskedFor.Quantity or AskedFor.Duration => QuantityChooser.Choose(candidate, judged) ?? whole,
+                AskedFor.Quantity or AskedFor.Duration => QuantityChooser.Choose(candidate, features, judged) ?? whole,
                 AskedFor.Date => WholeFigures.WithoutStump(text, whole),
                 _ => Enumeration.Complete(text, whole),
             },

@@ -17,11 +17,8 @@ internal sealed class SpanFeatures
     private readonly QuestionProfile _profile;
     private readonly ArticleMatch _article;
     private readonly string _text;
-    private readonly IReadOnlyList<TextRange> _clauses;
     private readonly PassageWords _words;
-    private readonly IReadOnlyList<PassageQuantity> _quantities;
     private readonly SentenceMatch[] _sentences;
-    private readonly int _firstSentence; // its number in the article
     private readonly ClauseReading[] _readings; // by clause
     private readonly List<TermMatch> _matches;
     private readonly float _bestMass;
@@ -43,12 +40,11 @@ internal sealed class SpanFeatures
         _profile = candidate.Article.Profile;
         _text = candidate.Article.Form.Text;
         _passage = candidate.Range;
-        _clauses = clauses;
+        Clauses = clauses;
         _words = words;
-        _quantities = PassageQuantity.In(candidate);
+        Quantities = PassageQuantity.In(candidate);
         _matches = candidate.Article.Whole.Matches;
         _sentences = [.. candidate.Article.Sentences.Where(sentence => sentence.Range.Start >= _passage.Start && sentence.Range.End <= _passage.End)];
-        _firstSentence = Array.IndexOf(candidate.Article.Sentences, _sentences[0]);
         _readings = [.. clauses.Select(clause => ClauseReading.Of(candidate.Article, clause))];
         _endings = AskedEndings.Of(_profile.Question);
         _cues = new AskedCues(_profile.Question, _text.AsSpan(_passage.Start, _passage.Length));
@@ -70,6 +66,12 @@ internal sealed class SpanFeatures
     /// <summary>How many features there are.</summary>
     public static int Count => Names.Count;
 
+    /// <summary>The passage's clauses that may answer.</summary>
+    public IReadOnlyList<TextRange> Clauses { get; }
+
+    /// <summary>Its quantities, see <see cref="PassageQuantity.In"/>.</summary>
+    public IReadOnlyList<PassageQuantity> Quantities { get; }
+
     /// <summary>Fills one stretch's values.</summary>
     public void Fill(AnswerSpan span, float[] values)
     {
@@ -86,8 +88,8 @@ internal sealed class SpanFeatures
         FillContent(set, span);
         FillWords(set, span.Range);
         ClauseReading clause = _readings[span.FirstClause];
-        set[SpanFeature.ContentTogether] = _article.SumAround(_firstSentence + first, _profile.Content);
-        set[SpanFeature.HeadingContent] = _article.HeadingOf(_firstSentence + first)?.Has.Sum(_profile.Content) ?? 0;
+        set[SpanFeature.ContentTogether] = _sentences[first].Features[(int)SentenceFeature.ContentTogether];
+        set[SpanFeature.HeadingContent] = _sentences[first].Features[(int)SentenceFeature.HeadingContent];
         set[SpanFeature.ClauseContent] = clause.Content;
         set[SpanFeature.ClauseNearSlot] = clause.NearSlot;
         set[SpanFeature.Former] = clause.IsFormer ? 1 : 0;
@@ -175,8 +177,8 @@ internal sealed class SpanFeatures
         char first = _text[range.Start], last = _text[range.End - 1];
         set[SpanFeature.AlignedBefore] = SlotContext.AlignedBefore(_profile.Question, _text, range.Start);
         set[SpanFeature.AlignedBehind] = SlotContext.AlignedBehind(_profile.Question, _text, range.End);
-        set[SpanFeature.BeginsClause] = range.Start == _clauses[span.FirstClause].Start ? 1 : 0;
-        set[SpanFeature.EndsClause] = range.End == _clauses[span.LastClause].End ? 1 : 0;
+        set[SpanFeature.BeginsClause] = range.Start == Clauses[span.FirstClause].Start ? 1 : 0;
+        set[SpanFeature.EndsClause] = range.End == Clauses[span.LastClause].End ? 1 : 0;
         set[SpanFeature.BeginsSentence] = range.Start == sentenceStart ? 1 : 0;
         set[SpanFeature.EndsSentence] = range.End >= sentenceEnd - 1 ? 1 : 0;
         set[SpanFeature.Before] = KindOf(before);
@@ -192,7 +194,7 @@ internal sealed class SpanFeatures
     {
         ReadOnlySpan<char> words = _text.AsSpan(span.Range.Start, span.Range.Length);
         int start = span.Range.Start - _passage.Start, end = start + words.Length;
-        int clauseBefore = (span.FirstClause > 0 ? _clauses[span.FirstClause - 1].Start : _clauses[span.FirstClause].Start) - _passage.Start;
+        int clauseBefore = (span.FirstClause > 0 ? Clauses[span.FirstClause - 1].Start : Clauses[span.FirstClause].Start) - _passage.Start;
         AskedCues.FigureCounts figures = _cues.CountFigures(start, end);
         set[SpanFeature.Length] = words.Length;
         set[SpanFeature.Clauses] = span.LastClause - span.FirstClause + 1;
@@ -215,7 +217,7 @@ internal sealed class SpanFeatures
         set[SpanFeature.LastWord] = (float)_words.EndingAt(range.End);
         set[SpanFeature.WordBefore] = (float)_words.EndingAt(range.Start);
         set[SpanFeature.WordBehind] = (float)_words.BeginningAt(range.End);
-        (set[SpanFeature.UnitFit], set[SpanFeature.IsQuantity]) = PassageQuantity.FitOf(_quantities, range);
+        (set[SpanFeature.UnitFit], set[SpanFeature.IsQuantity]) = PassageQuantity.FitOf(Quantities, range);
         set[SpanFeature.Places] = _words.Count(range, WordClass.Place);
         set[SpanFeature.Times] = _words.Count(range, WordClass.Time);
         set[SpanFeature.Verbs] = _words.Count(range, WordClass.Verb);

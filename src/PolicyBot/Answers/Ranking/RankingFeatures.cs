@@ -77,9 +77,9 @@ internal static class RankingFeatures
         set[RankingFeature.CoverageWithTitle] = match.Share(withTitle);
         set[RankingFeature.ContentWithTitle] = withTitle.Sum(profile.Content);
         set[RankingFeature.HeaviestWordMissing] = HeaviestWordMissing(profile, withTitle);
-        int promising = MostPromising(candidate);
-        set[RankingFeature.HeadingContent] = candidate.Article.HeadingOf(promising)?.Has.Sum(profile.Content) ?? 0;
-        set[RankingFeature.ContentTogether] = candidate.Article.SumAround(promising, profile.Content);
+        SentenceMatch promising = MostPromising(candidate);
+        set[RankingFeature.HeadingContent] = promising.Features[(int)SentenceFeature.HeadingContent];
+        set[RankingFeature.ContentTogether] = promising.Features[(int)SentenceFeature.ContentTogether];
         set[RankingFeature.PlaceInPassage] = profile.Places.ShareIn(match.Text);
     }
 
@@ -113,10 +113,10 @@ internal static class RankingFeatures
         return (before, behind);
     }
 
-    private static float SentenceMass(Candidate candidate) => candidate.Article.Sentences[MostPromising(candidate)].AnswerMass;
+    private static float SentenceMass(Candidate candidate) => MostPromising(candidate).AnswerMass;
 
-    /// <summary>The number of the passage's sentence with the greatest expected share of the answer.</summary>
-    private static int MostPromising(Candidate candidate)
+    /// <summary>The passage's sentence with the greatest expected share of the answer.</summary>
+    private static SentenceMatch MostPromising(Candidate candidate)
     {
         SentenceMatch[] sentences = candidate.Article.Sentences;
         int best = -1;
@@ -126,7 +126,7 @@ internal static class RankingFeatures
             best = inside && (best < 0 || sentences[i].AnswerMass > sentences[best].AnswerMass) ? i : best;
         }
 
-        return best;
+        return sentences[best];
     }
 
     private static float HeaviestMissing(QuestionProfile profile, TermSet has)
