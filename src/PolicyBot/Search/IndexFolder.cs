@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using PolicyBot.Search.Segments;
 
@@ -40,14 +39,13 @@ internal sealed class IndexFolder(string path)
     {
         var segments = new Segment?[manifest.Segments.Count];
         // The longest first and one at a time, so that no processor is left with a long one when the others are done.
-        IEnumerable<int> longestFirst = Enumerable.Range(0, segments.Length).OrderByDescending(i => manifest.Segments[i].Length);
+        int[] longestFirst = [.. manifest.Segments.Select((_, i) => i)];
+        Array.Sort(longestFirst, (one, other) => manifest.Segments[other].Length.CompareTo(manifest.Segments[one].Length));
+        int next = -1;
         try
         {
-            Parallel.ForEach(Partitioner.Create(longestFirst, EnumerablePartitionerOptions.NoBuffering), i =>
-            {
-                SegmentEntry entry = manifest.Segments[i];
-                segments[i] = open?.Segments.FirstOrDefault(segment => segment.Name == entry.File && segment.Checksum == entry.Checksum)?.Share() ?? Open(entry);
-            });
+            // By hand: for Parallel.ForEach over a partitioner some 40 methods more would be compiled on first use.
+            Parallel.Invoke([.. Enumerable.Repeat(OpenNext, Environment.ProcessorCount)]);
         }
         catch (AggregateException problems)
         {
@@ -56,6 +54,15 @@ internal sealed class IndexFolder(string path)
         }
 
         return new Generation(manifest, segments!);
+
+        void OpenNext()
+        {
+            for (int i = Interlocked.Increment(ref next); i < longestFirst.Length; i = Interlocked.Increment(ref next))
+            {
+                SegmentEntry entry = manifest.Segments[longestFirst[i]];
+                segments[longestFirst[i]] = open?.Segments.FirstOrDefault(segment => segment.Name == entry.File && segment.Checksum == entry.Checksum)?.Share() ?? Open(entry);
+            }
+        }
     }
 
     /// <summary>Opens the live generation, or the newest before it that is sound.</summary>

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Search;
 
 /// <summary>Says what a generation consists of: a line of JSON, then the CRC-32C of its bytes as eight hexadecimal digits.</summary>
+/// <remarks>Read value by value: for a serializer some 170 methods would be compiled on first use, which takes as long as verifying 400 MB.</remarks>
 /// <param name="Revision">The revision of the store that the generation was built from.</param>
 /// <param name="Segments">Its segments, in the order in which its articles are numbered.</param>
 internal sealed record Manifest(long Revision, IReadOnlyList<SegmentEntry> Segments)
@@ -19,14 +19,20 @@ internal sealed record Manifest(long Revision, IReadOnlyList<SegmentEntry> Segme
     public static Manifest Read(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);
-        ReadOnlySpan<byte> json = bytes.AsSpan(0, Math.Max(bytes.Length - ChecksumLength, 0));
+        ReadOnlyMemory<byte> json = bytes.AsMemory(0, Math.Max(bytes.Length - ChecksumLength, 0));
+        if (!bytes.AsSpan(json.Length).SequenceEqual(Checksum(json.Span)))
+        {
+            throw new InvalidDataException($"索引清单 {path} 已损坏（校验和不符）。");
+        }
+
         try
         {
-            return bytes.AsSpan(json.Length).SequenceEqual(Checksum(json)) && JsonSerializer.Deserialize(json, ManifestJson.Default.Manifest) is { } manifest
-                ? manifest
-                : throw new InvalidDataException($"索引清单 {path} 已损坏（校验和不符）。");
+            using var document = JsonDocument.Parse(json);
+            return new Manifest(
+                document.RootElement.GetProperty("revision").GetInt64(),
+                [.. document.RootElement.GetProperty("segments").EnumerateArray().Select(SegmentEntry.Read)]);
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw new InvalidDataException($"索引清单 {path} 已损坏（{problem.Message}）。", problem);
         }
@@ -36,7 +42,7 @@ internal sealed record Manifest(long Revision, IReadOnlyList<SegmentEntry> Segme
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Write(string path)
     {
-        byte[] json = [.. JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.Manifest), (byte)'\n'];
+        byte[] json = ToJson();
         string temporary = path + ".new";
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
@@ -48,6 +54,27 @@ internal sealed record Manifest(long Revision, IReadOnlyList<SegmentEntry> Segme
         File.Move(temporary, path, overwrite: true);
     }
 
+    private byte[] ToJson()
+    {
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("revision", Revision);
+            json.WriteStartArray("segments");
+            foreach (SegmentEntry segment in Segments)
+            {
+                segment.Write(json);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        return line.ToArray();
+    }
+
     private static byte[] Checksum(ReadOnlySpan<byte> json) => Encoding.ASCII.GetBytes(Crc32C.Of(json).ToString("x8", CultureInfo.InvariantCulture));
 }
 
@@ -56,8 +83,25 @@ internal sealed record Manifest(long Revision, IReadOnlyList<SegmentEntry> Segme
 /// <param name="Length">Its file's length in bytes.</param>
 /// <param name="Checksum">Its file's checksum, see <see cref="SegmentHeader.HeaderChecksum"/>.</param>
 /// <param name="Withdrawn">The articles that were withdrawn or replaced since it was written, see <see cref="ArticleSet"/>; null for none.</param>
-internal sealed record SegmentEntry(string File, int Length, uint Checksum, byte[]? Withdrawn);
+internal sealed record SegmentEntry(string File, int Length, uint Checksum, byte[]? Withdrawn)
+{
+    public static SegmentEntry Read(JsonElement json) => new(
+        json.GetProperty("file").GetString() ?? throw new JsonException("file: null"),
+        json.GetProperty("length").GetInt32(),
+        json.GetProperty("checksum").GetUInt32(),
+        json.TryGetProperty("withdrawn", out JsonElement withdrawn) ? withdrawn.GetBytesFromBase64() : null);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Manifest))]
-internal sealed partial class ManifestJson : JsonSerializerContext;
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", File);
+        json.WriteNumber("length", Length);
+        json.WriteNumber("checksum", Checksum);
+        if (Withdrawn is not null)
+        {
+            json.WriteBase64String("withdrawn", Withdrawn);
+        }
+
+        json.WriteEndObject();
+    }
+}
