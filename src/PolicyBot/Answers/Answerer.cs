@@ -99,11 +99,10 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
     private (Decision? Current, Decision? Former) Decide(
         string text, AskedYears years, DateOnly today, Generation generation, CancellationToken cancellation)
     {
-        bool IsKnown(ulong key) => generation.DocumentFrequency(key) > 0;
-        bool IsWritten(ulong key) => IsKnown(key) || (TermKey.Characters(key) is { Length: > 0 } characters && synonyms.Hold(characters));
+        bool IsWritten(ulong key) => generation.Holds(key) || (TermKey.Characters(key) is { Length: > 0 } characters && synonyms.Hold(characters));
         bool Stands(string words) => synonyms.Hold(words) || ArticleFinder.Stands(generation, Readings, words, cancellation);
         QuestionProfile[] wordings = [.. Spelling.Of(text, IsWritten, Stands)
-            .SelectMany(spelling => Wordings.Of(spelling.Text, synonyms, IsKnown)
+            .SelectMany(spelling => Wordings.Of(spelling.Text, synonyms, generation.Holds)
                 .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation) { MendedWord = spelling.Word }))];
         List<ArticleMatch> articles = ArticleFinder.Find(generation, Readings, wordings, today, cancellation);
         ILookup<bool, Candidate> byForce = PassageRanker.Rank(articles, AnswerModels.Default).ToLookup(candidate => candidate.Article.NotInForce is null);

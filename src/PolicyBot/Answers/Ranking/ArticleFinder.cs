@@ -63,7 +63,7 @@ internal static class ArticleFinder
     /// <param name="cancellation">Ends the search.</param>
     public static bool Stands(Generation generation, ReadingCache readings, string words, CancellationToken cancellation) =>
         generation.Search([.. Terms.Of(words).Where(term => TermKey.IsPair(term.Key)).DistinctBy(term => term.Key).Select(term => new QueryTerm(term.Key, 1))], FirstPassages, cancellation)
-            .Any(hit => readings.Get(generation, hit.Article).Form.Text.Contains(words, StringComparison.Ordinal));
+            .Any(hit => readings.FormOf(generation, hit.Article).Text.Contains(words, StringComparison.Ordinal));
 
     /// <summary>The best hits of all wordings together, each passage once.</summary>
     private static List<SearchHit> Search(Generation generation, IReadOnlyList<QuestionProfile> wordings, CancellationToken cancellation)

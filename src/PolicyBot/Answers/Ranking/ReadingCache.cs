@@ -1,3 +1,4 @@
+using PolicyBot.Language;
 using PolicyBot.Search;
 using PolicyBot.Search.Segments;
 
@@ -19,16 +20,29 @@ internal sealed class ReadingCache
     public ArticleReading Get(Generation generation, int article)
     {
         (Segment segment, int number) = generation.WrittenAt(article);
-        ref Entry? place = ref _entries[(uint)(segment.GetHashCode() + number) % Places];
-        Entry? entry = Volatile.Read(ref place);
-        if (entry is null || entry.Number != number || !entry.Segment.TryGetTarget(out Segment? of) || of != segment)
+        if (Find(segment, number) is { } found)
         {
-            entry = new Entry(new WeakReference<Segment>(segment), number, Read(generation, article));
-            Volatile.Write(ref place, entry);
+            return found;
         }
 
-        return entry.Reading;
+        ArticleReading reading = Read(generation, article);
+        Volatile.Write(ref PlaceOf(segment, number), new Entry(new WeakReference<Segment>(segment), number, reading));
+        return reading;
     }
+
+    /// <summary>The text of an article in normal form, without reading what it says.</summary>
+    public NormalText FormOf(Generation generation, int article)
+    {
+        (Segment segment, int number) = generation.WrittenAt(article);
+        return Find(segment, number)?.Form ?? NormalForm.Of(generation.Article(article).Text);
+    }
+
+    private ArticleReading? Find(Segment segment, int number) =>
+        Volatile.Read(ref PlaceOf(segment, number)) is { } entry && entry.Number == number && entry.Segment.TryGetTarget(out Segment? of) && of == segment
+            ? entry.Reading
+            : null;
+
+    private ref Entry? PlaceOf(Segment segment, int number) => ref _entries[(uint)(segment.GetHashCode() + number) % Places];
 
     private static ArticleReading Read(Generation generation, int article) =>
         new(generation.Article(article), generation.PassagesOf(article).Select(passage => passage.Heading));
