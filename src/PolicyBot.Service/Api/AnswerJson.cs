@@ -32,6 +32,14 @@ internal sealed record AnswerJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Options { get; init; }
 
+    /// <summary>What is wrong with the line of a batch that asked, and what to do; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+
+    /// <summary>What stands in a batch's output for a line that could not be processed: whoever reads answers finds one in every line.</summary>
+    public static AnswerJson Unprocessed(JsonElement? id, string error) =>
+        From(new Answer(AnswerKind.NotFound, error), id) with { Error = error };
+
     /// <summary>Gives the library's answer its JSON shape.</summary>
     public static AnswerJson From(Answer answer, JsonElement? id) => new()
     {

@@ -9,7 +9,6 @@ namespace PolicyBot.Service.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(KindConverter)])]
 [JsonSerializable(typeof(QuestionJson))]
 [JsonSerializable(typeof(AnswerJson))]
-[JsonSerializable(typeof(BrokenLine))]
 internal sealed partial class ServiceJson : JsonSerializerContext
 {
     /// <summary>

@@ -30,7 +30,7 @@ internal static class AskCommand
             using KnowledgeBase knowledge = KnowledgeBase.OpenPublished(parsed.GetRequiredValue(data), cancellation);
             if (parsed.GetValue(batch) is { } file)
             {
-                await JsonLines.MapAsync(file, line => AnswerLine(knowledge, line, cancellation), cancellation);
+                await JsonLines.MapAsync(file, line => AnswerLine(knowledge, line, cancellation), (id, error) => ToLine(AnswerJson.Unprocessed(id, error)), cancellation);
             }
             else
             {
@@ -56,7 +56,7 @@ internal static class AskCommand
         Answer answer = knowledge.Answer(new Question(text), cancellation);
         if (asJson)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(AnswerJson.From(answer, id: null), ServiceJson.Readable.AnswerJson));
+            Console.Out.WriteLine(ToLine(AnswerJson.From(answer, id: null)));
         }
         else
         {
@@ -77,6 +77,8 @@ internal static class AskCommand
     {
         QuestionJson question = QuestionJson.Parse(line);
         Answer answer = knowledge.Answer(question.ToQuestion(), cancellation);
-        return JsonSerializer.Serialize(AnswerJson.From(answer, question.Id), ServiceJson.Readable.AnswerJson);
+        return ToLine(AnswerJson.From(answer, question.Id));
     }
+
+    private static string ToLine(AnswerJson answer) => JsonSerializer.Serialize(answer, ServiceJson.Readable.AnswerJson);
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PolicyBot.Service.Api;
 
 namespace PolicyBot.Service.Commands;
 
@@ -16,14 +15,15 @@ internal static class JsonLines
     /// Gives the line to write, or throws <see cref="JsonException"/> or <see cref="FormatException"/> with a message for the user.
     /// It is called from several threads.
     /// </param>
+    /// <param name="broken">Gives what to write instead for a line with an id, or null, and a message; it names it <c>error</c>.</param>
     /// <param name="cancellation">Ends the work between two lines.</param>
     /// <exception cref="CommandFailedException">The file cannot be read.</exception>
-    public static async Task MapAsync(string path, Func<string, string> map, CancellationToken cancellation)
+    public static async Task MapAsync(string path, Func<string, string> map, Func<JsonElement?, string, string> broken, CancellationToken cancellation)
     {
         using StreamReader reader = Open(path);
         await using StreamWriter writer = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         Queue<Task<(string Result, bool IsBroken)>> window = new(Window);
-        int read = 0, broken = 0;
+        int read = 0, unprocessed = 0;
         while (await reader.ReadLineAsync(cancellation) is { } line)
         {
             if (window.Count == Window)
@@ -32,7 +32,7 @@ internal static class JsonLines
             }
 
             int number = ++read;
-            window.Enqueue(Task.Run(() => Map(number, line, map), cancellation));
+            window.Enqueue(Task.Run(() => Map(number, line, map, broken), cancellation));
         }
 
         while (window.Count > 0)
@@ -40,20 +40,20 @@ internal static class JsonLines
             await WriteFirstAsync();
         }
 
-        if (broken > 0)
+        if (unprocessed > 0)
         {
-            await Console.Error.WriteLineAsync($"注意：{path} 的 {read} 行中有 {broken} 行无法处理，原因写在对应输出行的 error 里。");
+            await Console.Error.WriteLineAsync($"注意：{path} 的 {read} 行中有 {unprocessed} 行无法处理，原因写在对应输出行的 error 里。");
         }
 
         async Task WriteFirstAsync()
         {
             (string result, bool isBroken) = await window.Dequeue();
-            broken += isBroken ? 1 : 0;
+            unprocessed += isBroken ? 1 : 0;
             await writer.WriteLineAsync(result.AsMemory(), cancellation);
         }
     }
 
-    private static (string Result, bool IsBroken) Map(int number, string line, Func<string, string> map)
+    private static (string Result, bool IsBroken) Map(int number, string line, Func<string, string> map, Func<JsonElement?, string, string> broken)
     {
         try
         {
@@ -65,7 +65,7 @@ internal static class JsonLines
         {
             // The lines after it are other people's questions: not even a fault of our own may keep them from an answer.
             string reason = fault is JsonException or FormatException ? fault.Message : $"处理时出了意外（{fault.Message}）。";
-            return (JsonSerializer.Serialize(new BrokenLine(IdOf(line), $"第 {number} 行：{reason}"), ServiceJson.Readable.BrokenLine), IsBroken: true);
+            return (broken(IdOf(line), $"第 {number} 行：{reason}"), IsBroken: true);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class RecognizeCommand
         });
         command.SetAction(async (parsed, cancellation) =>
         {
-            await JsonLines.MapAsync(parsed.GetRequiredValue(batch), RecognitionBatch.Answer, cancellation);
+            await JsonLines.MapAsync(parsed.GetRequiredValue(batch), RecognitionBatch.Answer, RecognitionBatch.Unprocessed, cancellation);
             return ExitStatus.Done;
         });
         return command;

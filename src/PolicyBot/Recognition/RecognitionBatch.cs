@@ -29,6 +29,26 @@ public static class RecognitionBatch
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>What stands for a request that cannot be answered: no results, and why.</summary>
+    /// <param name="id">The request's own identity; null where it has none.</param>
+    /// <param name="error">Why, for the asker.</param>
+    public static string Unprocessed(JsonElement? id, string error)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("id");
+            writer.WriteRawValue(id?.GetRawText() ?? "null");
+            writer.WriteString("error", error);
+            writer.WriteStartArray("Results");
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     private static (string Model, string Input, DateTime Reference) ReadRequest(string line)
     {
         try
@@ -41,21 +61,23 @@ public static class RecognitionBatch
             if (root.TryGetProperty("Context", out JsonElement context) && context.ValueKind == JsonValueKind.Object
                 && context.TryGetProperty("ReferenceDateTime", out JsonElement time) && time.ValueKind == JsonValueKind.String)
             {
-                reference = DateTime.Parse(time.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+                reference = DateTime.TryParse(time.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime stated)
+                    ? stated
+                    : throw new FormatException("ReferenceDateTime 应是形如 2020-05-01T08:00:00 的时间。");
             }
 
             return (model, input, reference);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new FormatException("This line is not a recognition request: " + exception.Message, exception);
+            throw new FormatException("应是一个识别请求，形如 {\"model\": \"NumberModel\", \"Input\": \"文字\"}。", exception);
         }
     }
 
     private static string Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : throw new FormatException($"A recognition request needs the text \"{name}\".");
+            : throw new FormatException($"识别请求里缺少文字 {name}。");
 
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<ModelResult> results)
     {

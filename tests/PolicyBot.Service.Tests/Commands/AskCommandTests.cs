@@ -54,6 +54,8 @@ public sealed class AskCommandTests : IDisposable
         Assert.Equal(0, outcome.Status);
         Assert.Equal(["\"first\"", "\"empty\"", "null", "null", "7", "\"typed\"", "null", "\"last\""], lines.Select(line => line["id"]?.ToJsonString() ?? "null"));
         Assert.Equal([false, true, true, true, false, true, true, false], lines.Select(line => line.ContainsKey("error")));
+        Assert.All(lines[1..4], line => Assert.Equal(
+            (false, "notFound", 0), ((bool)line["answered"]!, (string?)line["kind"], line["citations"]!.AsArray().Count + line["passages"]!.AsArray().Count)));
         Assert.Contains("第 3 行", (string?)lines[2]["error"], StringComparison.Ordinal);
         Assert.Equal("notFound", (string?)lines[^1]["kind"]);
         Assert.Contains("8 行中有 5 行无法处理", outcome.Errors, StringComparison.Ordinal);

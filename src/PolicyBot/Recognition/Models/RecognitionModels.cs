@@ -31,6 +31,6 @@ public static class RecognitionModels
         ArgumentNullException.ThrowIfNull(text);
         return ByName.TryGetValue(model, out Func<ModelText, DateTime, List<ModelResult>>? parse)
             ? parse(new ModelText(text), reference)
-            : throw new FormatException($"There is no model \"{model}\"; there are {string.Join(", ", Names)}.");
+            : throw new FormatException($"没有识别模型 {model}，可用的有 {string.Join("、", Names)}。");
     }
 }
