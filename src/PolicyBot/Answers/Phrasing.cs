@@ -55,7 +55,7 @@ internal static class Phrasing
             : "没有找到能回答这个问题的内容。下面是最接近的文章，供参考；也可以拨打 12345 咨询。")
     {
         Confidence = decision?.Confidence ?? 0,
-        Passages = [.. (decision?.Candidates ?? []).Take(Passages).Select(Cite)],
+        Passages = [.. (decision?.Nearest ?? []).Take(Passages).Select(Cite)],
     };
 
     /// <summary>Only an article that does not hold today says it: it is shown as such, behind the one that took its place.</summary>

@@ -63,7 +63,7 @@ public static class RecognitionBatch
             {
                 reference = DateTime.TryParse(time.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime stated)
                     ? stated
-                    : throw new FormatException("ReferenceDateTime 应是形如 2020-05-01T08:00:00 的时间。");
+                    : throw new FormatException($"ReferenceDateTime 应是形如 2020-05-01T08:00:00 的时间，不是 {time}。");
             }
 
             return (model, input, reference);

@@ -43,8 +43,8 @@ public class RecognitionBatchTests
     [InlineData("{\"model\":\"WeatherModel\",\"Input\":\"晴\"}", "WeatherModel")]
     [InlineData("{\"Input\":\"晴\"}", "model")]
     [InlineData("{\"model\":\"NumberModel\"}", "Input")]
-    [InlineData("[1]", "request")]
-    [InlineData("not json", "request")]
+    [InlineData("[1]", "识别请求")]
+    [InlineData("not json", "识别请求")]
     [InlineData("{\"model\":\"DateTimeModel\",\"Input\":\"晴\",\"Context\":{\"ReferenceDateTime\":\"soon\"}}", "soon")]
     public void A_line_that_is_no_request_is_named_in_the_message(string line, string named)
     {

@@ -7,9 +7,10 @@ namespace PolicyBot.Answers.Deciding;
 
 /// <summary>Whether the best passage is good enough to answer from.</summary>
 /// <param name="Candidates">The passages, best first; those that agree with the places and years asked about before the others.</param>
+/// <param name="Ranked">The same by their scores alone.</param>
 /// <param name="Chosen">The words chosen in the first.</param>
 /// <param name="Confidence">The estimated probability that the first answers the question; 0 where no passage agrees or promises an answer.</param>
-internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan Chosen, double Confidence)
+internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyList<Candidate> Ranked, ChosenSpan Chosen, double Confidence)
 {
     /// <summary>A province's question may be answered from one of its cities, but not a figure of the whole from that of a part.</summary>
     private const float PartOfPlace = 0.5f;
@@ -20,8 +21,14 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
     /// <summary>How many of the first passages are looked through for the kind of thing asked for.</summary>
     private const int LookedThrough = 5;
 
+    /// <summary>By how much, in log-odds, one that holds it may be behind the first and still stand before it; a figure in the unit asked for by any.</summary>
+    private const float WorseByKind = 5;
+
     /// <summary>An article that names less than this share of the matter is about another one.</summary>
     private const float LeastTopic = 0.1f;
+
+    /// <summary>What comes nearest to the question, of whatever place and year: where nothing is answered it is shown as what it is.</summary>
+    public IEnumerable<Candidate> Nearest => WithKindFirst(Ranked);
 
     /// <summary>Decides on ranked passages.</summary>
     /// <param name="years">The years it asks about.</param>
@@ -36,11 +43,11 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
         if (!Agrees(years, article) || !new AskedKind(article.Profile.Question).IsIn(article.WordsAt(chosen.Range)) || SaysNothingNew(article, chosen)
             || candidates[0].AnswerMass < LeastAnswerMass || evidence[(int)ConfidenceFeature.TopicInArticle] < LeastTopic)
         {
-            return new Decision(candidates, chosen, 0);
+            return new Decision(candidates, ranked, chosen, 0);
         }
 
         float logOdds = models.Confidence.Score(evidence);
-        return new Decision(candidates, chosen, 1 / (1 + Math.Exp(-logOdds)));
+        return new Decision(candidates, ranked, chosen, 1 / (1 + Math.Exp(-logOdds)));
     }
 
     /// <summary>
@@ -50,8 +57,14 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, ChosenSpan 
     public static Candidate[] Order(AskedYears years, IEnumerable<Candidate> ranked)
     {
         ILookup<bool, Candidate> byAgreement = ranked.ToLookup(candidate => Agrees(years, candidate.Article));
-        ILookup<bool, Candidate> byKind = byAgreement[true].Take(LookedThrough).ToLookup(HoldsKind);
-        return [.. byKind[true], .. byKind[false], .. byAgreement[true].Skip(LookedThrough), .. byAgreement[false]];
+        return [.. WithKindFirst(byAgreement[true]), .. byAgreement[false]];
+    }
+
+    private static IEnumerable<Candidate> WithKindFirst(IEnumerable<Candidate> ranked)
+    {
+        float least = ranked.Select(candidate => candidate.Score - WorseByKind).FirstOrDefault();
+        ILookup<bool, Candidate> byKind = ranked.Take(LookedThrough).ToLookup(candidate => candidate.Score >= least && HoldsKind(candidate));
+        return byKind[true].Concat(byKind[false]).Concat(ranked.Skip(LookedThrough));
     }
 
     /// <summary>A place or name that the question named itself, or that is only the region for which the article holds, tells nobody anything.</summary>
