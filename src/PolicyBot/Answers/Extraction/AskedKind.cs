@@ -32,6 +32,7 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     public bool IsIn(ReadOnlySpan<char> words) => question.Asked switch
     {
         AskedFor.Quantity when IsTelephone => Telephone().IsMatch(words),
+        AskedFor.Quantity when _unit!.IsOrdinal => Ordinals.StandIn(words),
         AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
         AskedFor.Duration => words.ContainsAny(Lengths),
         AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,

@@ -20,10 +20,17 @@ internal readonly record struct PassageQuantity(TextRange Range, AskedUnit.Fit F
         }
 
         var asked = new AskedUnit(question);
-        List<PassageQuantity> quantities = [];
-        foreach (Entity entity in Recognizer.Recognize(candidate.Article.WordsAt(candidate.Range), RecognizerModels.All & ~RecognizerModels.Places, default))
+        if (asked.IsOrdinal)
         {
-            if (asked.FitOf(entity) is { } fit)
+            return [.. Ordinals.In(candidate)];
+        }
+
+        ReadOnlySpan<char> words = candidate.Article.WordsAt(candidate.Range);
+        List<PassageQuantity> quantities = [];
+        foreach (Entity entity in Recognizer.Recognize(words, RecognizerModels.All & ~RecognizerModels.Places, default))
+        {
+            bool isOrdinal = entity.Start > 0 && words[entity.Start - 1] == '第';
+            if (!isOrdinal && asked.FitOf(entity) is { } fit)
             {
                 quantities.Add(new PassageQuantity(new TextRange(candidate.Range.Start + entity.Start, entity.Length), fit));
             }

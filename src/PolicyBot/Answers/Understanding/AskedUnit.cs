@@ -26,6 +26,7 @@ internal sealed class AskedUnit
     /// <param name="question">A question for a quantity or a duration.</param>
     public AskedUnit(UnderstoodQuestion question)
     {
+        IsOrdinal = question.Slot.Length > 0 && question.Form.Text[question.Slot.Start] == '第';
         string behind = question.Unit.StartsWith("个人", StringComparison.Ordinal) ? question.Unit[1..] : question.Unit;
         _unit = IsSaidBefore(question) || Array.Exists(NoUnits, word => behind.StartsWith(word, StringComparison.Ordinal)) ? "" : UnitAt(behind);
         Length = _unit.Length == 0 ? 0 : Recognized(behind)!.Length - 1 + question.Unit.Length - behind.Length;
@@ -56,8 +57,11 @@ internal sealed class AskedUnit
     /// <summary>How many characters behind the question word the unit takes up; 0 where it is not said.</summary>
     public int Length { get; }
 
+    /// <summary>Whether the question asks for a rank or a place in a row (第几名), not for how many.</summary>
+    public bool IsOrdinal { get; }
+
     /// <summary>Whether the question says the unit or what is measured in it, so that a quantity in another unit is no answer.</summary>
-    public bool IsKnown => _unit.Length > 0 || IsMeasured;
+    public bool IsKnown => IsOrdinal || _unit.Length > 0 || IsMeasured;
 
     /// <summary>Whether the question asks for what is measured, not counted, and says what: an area, a length, money, a share.</summary>
     public bool IsMeasured => _group.Length > 0 && !_group.Contains("人");
