@@ -25,6 +25,11 @@ internal static class EvaluateCommand
             {
                 result.AddError("--update 要和 --figures FILE 一起用。");
             }
+
+            if (result.GetValue(figures) is { } saved && !result.GetValue(update) && !File.Exists(saved))
+            {
+                result.AddError($"没有保存数字的文件 {saved}，无从比较；加上 --update 就写下这次的数字。");
+            }
         });
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             parsed.GetRequiredValue(questions), parsed.GetValue(articles), parsed.GetRequiredValue(data), parsed.GetValue(figures), parsed.GetValue(update), cancellation)));

@@ -65,8 +65,19 @@ internal sealed class SavedFigures
     }
 
     /// <summary>Writes the file.</summary>
-    public void Write(string path) => File.WriteAllLines(
-        path, ["# Questions, figure, value: what `evaluate --figures` compares with and `--update` writes.", .. _values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}\t{pair.Value:F4}"))]);
+    /// <exception cref="CommandFailedException">It cannot be written.</exception>
+    public void Write(string path)
+    {
+        try
+        {
+            File.WriteAllLines(
+                path, ["# Questions, figure, value: what `evaluate --figures` compares with and `--update` writes.", .. _values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}\t{pair.Value:F4}"))]);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException($"写不了保存数字的文件 {path}（{problem.Message}）。请换一个存在、可写的文件夹。", problem);
+        }
+    }
 
     private static string Key(string file, string name) => file + "\t" + name;
 }

@@ -14,7 +14,8 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     private const int SpansOfTheRest = 90;
 
     private static readonly GrowthOptions SentenceGrowth = new(Trees: 80, Leaves: 12, Rate: 0.12f, MinimumRows: 50, FeatureShare: 0.3f, Ensembles: 2);
-    private static readonly GrowthOptions PassageGrowth = new(Trees: 120, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.25f, Ensembles: 6);
+    private static readonly GrowthOptions PassageGrowth =
+        new(Trees: 160, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.4f, Ensembles: 6, Directions: RankingDirections.All);
     private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 24, Rate: 0.12f, MinimumRows: 50);
     private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 180, Leaves: 8, Rate: 0.05f, MinimumRows: 30, Ridge: 10);
 

@@ -47,6 +47,19 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Saved_figures_that_are_not_there_or_cannot_be_written_are_named()
+    {
+        string missing = Path.Combine(_folder.Path, "nowhere", "figures.tsv");
+
+        Outcome compared = await PolicyBotProcess.RunAsync("evaluate", _questions, "--articles", _articles, "--figures", missing);
+        Outcome written = await PolicyBotProcess.RunAsync("evaluate", _questions, "--articles", _articles, "--figures", missing, "--update");
+
+        Assert.Equal((2, 1), (compared.Status, written.Status));
+        Assert.All([compared, written], outcome => Assert.Contains(missing, outcome.Errors, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", written.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Questions_that_cannot_be_read_are_named()
     {
         string broken = _folder.Write("broken.jsonl", "{\"id\":\"1\"");

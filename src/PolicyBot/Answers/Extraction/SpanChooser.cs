@@ -94,6 +94,8 @@ internal static class SpanChooser
             .Where(sentence => clauses.Exists(clause => clause.Start >= sentence.Range.Start && clause.Start < sentence.Range.End))
             .OrderByDescending(sentence => sentence.AnswerMass).Take(PromisingSentences).Select(sentence => sentence.Range)];
         var words = new PassageWords(text, candidate.Range);
-        return (SpanFinder.Find(text, clauses, words, promising), new SpanFeatures(candidate, clauses, words, taken));
+        UnderstoodQuestion question = candidate.Article.Profile.Question;
+        bool skipsDenied = question.Asked is AskedFor.Person or AskedFor.Organisation or AskedFor.Place or AskedFor.Name && !question.Form.Text.Contains('不', StringComparison.Ordinal);
+        return (SpanFinder.Find(text, clauses, words, promising, skipsDenied), new SpanFeatures(candidate, clauses, words, taken));
     }
 }

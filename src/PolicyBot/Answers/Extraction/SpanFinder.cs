@@ -10,13 +10,15 @@ internal static class SpanFinder
     private const int MostClauses = 14;
     private const int MostClausesFromInside = 6;
     private const int LongestPiece = 40;
+    private const string Opening = "《“「『", Closing = "》”」』";
 
     /// <summary>The stretches, each once.</summary>
     /// <param name="text">The article's normal form.</param>
     /// <param name="clauses">The passage's clauses.</param>
     /// <param name="words">The passage's words, see <see cref="PassageWords"/>.</param>
     /// <param name="promising">The sentences in which pieces of clauses are looked for.</param>
-    public static List<AnswerSpan> Find(string text, IReadOnlyList<TextRange> clauses, PassageWords words, IReadOnlyList<TextRange> promising)
+    /// <param name="skipsDenied">Whether who or what a clause denies (不发给电梯公司) is no answer.</param>
+    public static List<AnswerSpan> Find(string text, IReadOnlyList<TextRange> clauses, PassageWords words, IReadOnlyList<TextRange> promising, bool skipsDenied)
     {
         List<AnswerSpan> spans = [];
         List<int> edges = [];
@@ -24,7 +26,7 @@ internal static class SpanFinder
         {
             AddRuns(text, spans, clauses, first, clauses[first].Start, MostClauses);
             TextRange clause = clauses[first];
-            if (!promising.Any(sentence => sentence.Start <= clause.Start && clause.Start < sentence.End))
+            if (!promising.Any(sentence => sentence.Start <= clause.Start && clause.Start < sentence.End) || (skipsDenied && IsDenied(text, clause, words)))
             {
                 continue;
             }
@@ -52,15 +54,27 @@ internal static class SpanFinder
         return spans;
     }
 
-    /// <summary>Runs to the ends of the clauses that follow. Only one that begins a line goes on in the next, and none across a heading.</summary>
+    /// <summary>不 as a word of its own, not 不动产.</summary>
+    private static bool IsDenied(string text, TextRange clause, PassageWords words) => text[clause.Start] == '不' && words.IsEdge(clause.Start + 1);
+
+    /// <summary>
+    /// Runs to the ends of the clauses that follow. Only one that begins a line goes on in the next, none across a heading, and one that begins within a title or
+    /// quotation does not leave it.
+    /// </summary>
     private static void AddRuns(
         string text, List<AnswerSpan> spans, IReadOnlyList<TextRange> clauses, int first, int start, int most, bool isFromInside = false)
     {
         bool beginsLine = start == 0 || text[start - 1] == '\n';
+        int read = start, open = 0;
         for (int last = isFromInside ? first + 1 : first; last < Math.Min(clauses.Count, first + most); last++)
         {
             int lines = last == first ? 0 : text.AsSpan(clauses[last - 1].End, clauses[last].Start - clauses[last - 1].End).Count('\n');
-            if (lines > 1 || (lines == 1 && !beginsLine))
+            for (; read < clauses[last].End && open >= 0; read++)
+            {
+                open += Opening.Contains(text[read], StringComparison.Ordinal) ? 1 : Closing.Contains(text[read], StringComparison.Ordinal) ? -1 : 0;
+            }
+
+            if (open < 0 || lines > 1 || (lines == 1 && !beginsLine))
             {
                 break;
             }

@@ -36,10 +36,16 @@ internal sealed class QuestionProfile
         Topic = TermWeighting.Normalised([.. Terms.Select((term, i) => IsTopic(term) ? Weights[i] : 0)]);
         ContentWords = TermWeighting.ContentWords(question);
         Content = new float[Terms.Length];
-        foreach ((int[] terms, float weight) in ContentWords)
+        float[] names = new float[Terms.Length];
+        foreach (ContentWord word in ContentWords)
         {
-            Array.ForEach(terms, term => Content[term] = weight / terms.Length);
+            float weight = word.Weight / word.Terms.Length;
+            Array.ForEach(word.Terms, term => Content[term] = weight);
+            Array.ForEach(word.Terms, term => names[term] = word.IsName ? weight : 0);
         }
+
+        Names = TermWeighting.Normalised(names);
+        HasNames = Array.Exists(ContentWords, word => word.IsName);
 
         _relationWeight = _relations.Sum(relation => relation.Weight);
         float[] falling = [.. Weights.OrderDescending()];
@@ -68,7 +74,13 @@ internal sealed class QuestionProfile
     public float[] Content { get; }
 
     /// <summary>Those words, see <see cref="TermWeighting.ContentWords"/>.</summary>
-    public (int[] Terms, float Weight)[] ContentWords { get; }
+    public ContentWord[] ContentWords { get; }
+
+    /// <summary>The weights of those that are names, summing to 1; all 0 where there are none.</summary>
+    public float[] Names { get; }
+
+    /// <summary>Whether the question names anything but places where articles apply.</summary>
+    public bool HasNames { get; }
 
     public bool[] IsPair { get; }
 

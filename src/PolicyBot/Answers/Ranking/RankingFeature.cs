@@ -146,4 +146,10 @@ public enum RankingFeature
 
     /// <summary>The same for that sentence, its heading and the title together.</summary>
     ContentTogether,
+
+    /// <summary>Share of the names in the question that passage and title hold; -1 where there are none.</summary>
+    Names,
+
+    /// <summary>The same for article and title.</summary>
+    NamesInArticle,
 }

@@ -76,6 +76,7 @@ internal static class RankingFeatures
         TermSet withTitle = match.Has | candidate.Article.Title.Has;
         set[RankingFeature.CoverageWithTitle] = match.Share(withTitle);
         set[RankingFeature.ContentWithTitle] = withTitle.Sum(profile.Content);
+        set[RankingFeature.Names] = profile.HasNames ? withTitle.Sum(profile.Names) : -1;
         set[RankingFeature.HeaviestWordMissing] = HeaviestWordMissing(profile, withTitle);
         SentenceMatch promising = MostPromising(candidate);
         set[RankingFeature.HeadingContent] = promising.Features[(int)SentenceFeature.HeadingContent];
@@ -90,6 +91,7 @@ internal static class RankingFeatures
         set[RankingFeature.TitleCoverage] = article.Title.Coverage;
         set[RankingFeature.ArticleCoverage] = article.Whole.Share(withTitle);
         set[RankingFeature.ContentInArticle] = withTitle.Sum(profile.Content);
+        set[RankingFeature.NamesInArticle] = profile.HasNames ? withTitle.Sum(profile.Names) : -1;
         set[RankingFeature.HeaviestMissingInArticle] = HeaviestMissing(profile, withTitle);
         set[RankingFeature.ArticleLength] = article.Form.Text.Length;
         set[RankingFeature.ArticleInFirstTen] = article.AmongFirstTen;
@@ -146,9 +148,9 @@ internal static class RankingFeatures
     private static float HeaviestWordMissing(QuestionProfile profile, TermSet has)
     {
         float heaviest = 0;
-        foreach ((int[] terms, float weight) in profile.ContentWords)
+        foreach (ContentWord word in profile.ContentWords)
         {
-            heaviest = Array.TrueForAll(terms, term => has[term]) ? heaviest : Math.Max(heaviest, weight);
+            heaviest = Array.TrueForAll(word.Terms, term => has[term]) ? heaviest : Math.Max(heaviest, word.Weight);
         }
 
         return heaviest;

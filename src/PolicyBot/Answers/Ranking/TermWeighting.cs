@@ -1,5 +1,7 @@
+using System.Buffers;
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Language;
+using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Ranking;
 
@@ -7,6 +9,9 @@ namespace PolicyBot.Answers.Ranking;
 internal static class TermWeighting
 {
     private const float HalfWay = 3;
+    private const string Opening = "《“「『";
+
+    private static readonly SearchValues<char> Quotes = SearchValues.Create(Opening + "》”」』");
 
     /// <summary>How near a word stands to the question word, 1 directly beside it, half as much three characters away.</summary>
     public static float Nearness(UnderstoodQuestion question, int start, int length)
@@ -21,24 +26,35 @@ internal static class TermWeighting
     /// The words of a question that name things or doings, with the numbers of the terms that spell them and their weights, summing to 1: their rarity in the
     /// language at large. In a collection of twenty articles every term is rare, and rarity there says little.
     /// </summary>
-    public static (int[] Terms, float Weight)[] ContentWords(UnderstoodQuestion question)
+    public static ContentWord[] ContentWords(UnderstoodQuestion question)
     {
-        List<(int[] Terms, float Weight)> words = [];
-        foreach (Word word in Words.Of(question.Form.Text))
+        string text = question.Form.Text;
+        List<ContentWord> words = [];
+        foreach (Word word in Words.Of(text))
         {
-            int[] terms = IsContent(word.Class) ? TermsOf(question, word) : [];
+            int[] terms = IsContent(text, word) ? TermsOf(question, word) : [];
             if (terms.Length > 0)
             {
-                words.Add((terms, word.Rarity));
+                words.Add(new ContentWord(terms, word.Rarity, IsName(word.Class) || IsQuoted(text, word)));
             }
         }
 
         float sum = words.Sum(word => word.Weight);
-        return [.. words.Select(word => (word.Terms, word.Weight / sum))];
+        return [.. words.Select(word => word with { Weight = word.Weight / sum })];
     }
 
-    /// <summary>Places are left out: an article need not repeat in its text where it applies.</summary>
-    private static bool IsContent(WordClass of) => of >= WordClass.Verb && of is not (WordClass.Place or WordClass.Position or WordClass.Measure);
+    /// <summary>Where an article may apply is left out: it need not repeat that in its text.</summary>
+    private static bool IsContent(string text, Word word) => word.Class is WordClass.Place
+        ? Gazetteer.Match(text, word.Start, out _) == 0
+        : word.Class >= WordClass.Verb && word.Class is not (WordClass.Position or WordClass.Measure);
+
+    private static bool IsName(WordClass of) => of is WordClass.Name or WordClass.Person or WordClass.Place or WordClass.Organisation or WordClass.Latin;
+
+    private static bool IsQuoted(string text, Word word)
+    {
+        int opening = text.AsSpan(0, word.Start).LastIndexOfAny(Quotes), closing = text.AsSpan(word.End).IndexOfAny(Quotes);
+        return opening >= 0 && closing >= 0 && Opening.Contains(text[opening], StringComparison.Ordinal) && !Opening.Contains(text[word.End + closing], StringComparison.Ordinal);
+    }
 
     /// <summary>The terms within a word; single characters only where it is one.</summary>
     private static int[] TermsOf(UnderstoodQuestion question, Word word) =>
@@ -52,3 +68,9 @@ internal static class TermWeighting
         return sum <= 0 ? weights : [.. weights.Select(weight => weight / sum)];
     }
 }
+
+/// <summary>A word of a question that names a thing or a doing.</summary>
+/// <param name="Terms">The numbers of the terms that spell it.</param>
+/// <param name="Weight">Its share of the question's weight, by its rarity in the language at large.</param>
+/// <param name="IsName">Whether it is a name of its own, which an article about it has no other word for.</param>
+internal readonly record struct ContentWord(int[] Terms, float Weight, bool IsName);
