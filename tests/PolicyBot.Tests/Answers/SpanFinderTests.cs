@@ -29,6 +29,14 @@ public class SpanFinderTests
     }
 
     [Theory]
+    [InlineData("走访队伍查什么", 2, true)]
+    [InlineData("走访队伍查什么", 0, false)]
+    [InlineData("走访队伍查什么", 4, false)]
+    [InlineData("排查队伍有几支", 2, false)]
+    public void An_answer_does_not_begin_in_the_midst_of_the_words_of_the_question(string question, int start, bool expected) =>
+        Assert.Equal(expected, SpanChooser.BeginsAmongWordsOf(question, "走访队伍11支,查占道经营", start));
+
+    [Theory]
     [InlineData("镇上种了多少棵树", "修剪1660棵,新种1500棵", 1)]
     [InlineData("镇上种了多少棵树", "修剪1660棵,新种了约1500棵", 1)]
     [InlineData("今年的目标是多少", "修剪1660棵,今年的目标为1500棵", 5)]

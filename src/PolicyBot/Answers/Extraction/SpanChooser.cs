@@ -11,6 +11,9 @@ internal static class SpanChooser
     /// <summary>Pieces of clauses are many; they are looked for only in the sentences most likely to hold the answer.</summary>
     private const int PromisingSentences = 3;
 
+    /// <summary>How many characters on either side make a place stand among them.</summary>
+    private const int CommonBefore = 2, CommonBehind = 2;
+
     /// <summary>How many stretches are judged at once.</summary>
     private const int AtOnce = 32;
 
@@ -96,6 +99,13 @@ internal static class SpanChooser
         var words = new PassageWords(text, candidate.Range);
         UnderstoodQuestion question = candidate.Article.Profile.Question;
         bool skipsDenied = question.Asked is AskedFor.Person or AskedFor.Organisation or AskedFor.Place or AskedFor.Name && !question.Form.Text.Contains('不', StringComparison.Ordinal);
-        return (SpanFinder.Find(text, clauses, words, promising, skipsDenied), new SpanFeatures(candidate, clauses, words, taken));
+        List<AnswerSpan> spans = SpanFinder.Find(text, clauses, words, promising, skipsDenied);
+        spans.RemoveAll(span => BeginsAmongWordsOf(question.Form.Text, text, span.Range.Start));
+        return (spans, new SpanFeatures(candidate, clauses, words, taken));
     }
+
+    /// <summary>Whether a place stands in the midst of words that the text has in common with the question: 走访|队伍11支 does not begin an answer to 走访队伍查什么.</summary>
+    public static bool BeginsAmongWordsOf(string question, string text, int start) =>
+        start >= CommonBefore && start + CommonBehind <= text.Length
+        && question.AsSpan().Contains(text.AsSpan(start - CommonBefore, CommonBefore + CommonBehind), StringComparison.Ordinal);
 }
