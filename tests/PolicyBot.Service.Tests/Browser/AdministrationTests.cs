@@ -73,8 +73,15 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
     {
         await SignInAsync();
         await Page.GotoAsync("/ask?q=" + Uri.EscapeDataString(SomeArticles.LiftQuestion));
+        ILocator recorded = Page.GetByRole(AriaRole.Link, new() { Name = SomeArticles.LiftQuestion }).First;
         await Page.GotoAsync("/admin/answers");
-        await Page.GetByRole(AriaRole.Link, new() { Name = SomeArticles.LiftQuestion }).First.ClickAsync();
+        for (int tries = 0; tries < 100 && await recorded.CountAsync() == 0; tries++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken); // Records are written behind the answers.
+            await Page.ReloadAsync();
+        }
+
+        await recorded.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "重放" }).ClickAsync();
 
         await Page.GetByText("一字不差").WaitForAsync();

@@ -11,8 +11,8 @@ internal sealed class SpanFeatures
     private const int Far = 30;
     private const string BadBeginnings = "的了等们着过及、";
     private const string BadEnds = "的在和与及或由被将从对把向于、为是";
-    private const string Openers = "“\"「『《";
-    private const string Closers = "”\"」』》";
+    private const string Openers = QuotationMarks.Opening + "\"";
+    private const string Closers = QuotationMarks.Closing + "\"";
 
     private readonly QuestionProfile _profile;
     private readonly ArticleMatch _article;

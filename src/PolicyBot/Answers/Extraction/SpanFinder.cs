@@ -1,4 +1,5 @@
 using PolicyBot.Articles;
+using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Extraction;
 
@@ -10,7 +11,6 @@ internal static class SpanFinder
     private const int MostClauses = 14;
     private const int MostClausesFromInside = 6;
     private const int LongestPiece = 40;
-    private const string Opening = "《“「『", Closing = "》”」』";
 
     /// <summary>The stretches, each once.</summary>
     /// <param name="text">The article's normal form.</param>
@@ -71,7 +71,7 @@ internal static class SpanFinder
             int lines = last == first ? 0 : text.AsSpan(clauses[last - 1].End, clauses[last].Start - clauses[last - 1].End).Count('\n');
             for (; read < clauses[last].End && open >= 0; read++)
             {
-                open += Opening.Contains(text[read], StringComparison.Ordinal) ? 1 : Closing.Contains(text[read], StringComparison.Ordinal) ? -1 : 0;
+                open += QuotationMarks.Opening.Contains(text[read], StringComparison.Ordinal) ? 1 : QuotationMarks.Closing.Contains(text[read], StringComparison.Ordinal) ? -1 : 0;
             }
 
             if (open < 0 || lines > 1 || (lines == 1 && !beginsLine))

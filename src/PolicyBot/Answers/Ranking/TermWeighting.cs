@@ -9,9 +9,8 @@ namespace PolicyBot.Answers.Ranking;
 internal static class TermWeighting
 {
     private const float HalfWay = 3;
-    private const string Opening = "《“「『";
 
-    private static readonly SearchValues<char> Quotes = SearchValues.Create(Opening + "》”」』");
+    private static readonly SearchValues<char> Quotes = SearchValues.Create(QuotationMarks.Opening + QuotationMarks.Closing);
 
     /// <summary>How near a word stands to the question word, 1 directly beside it, half as much three characters away.</summary>
     public static float Nearness(UnderstoodQuestion question, int start, int length)
@@ -53,7 +52,8 @@ internal static class TermWeighting
     private static bool IsQuoted(string text, Word word)
     {
         int opening = text.AsSpan(0, word.Start).LastIndexOfAny(Quotes), closing = text.AsSpan(word.End).IndexOfAny(Quotes);
-        return opening >= 0 && closing >= 0 && Opening.Contains(text[opening], StringComparison.Ordinal) && !Opening.Contains(text[word.End + closing], StringComparison.Ordinal);
+        return opening >= 0 && closing >= 0
+            && QuotationMarks.Opening.Contains(text[opening], StringComparison.Ordinal) && QuotationMarks.Closing.Contains(text[word.End + closing], StringComparison.Ordinal);
     }
 
     /// <summary>The terms within a word; single characters only where it is one.</summary>
