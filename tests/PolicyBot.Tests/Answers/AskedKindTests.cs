@@ -34,8 +34,13 @@ public class AskedKindTests
     [InlineData("什么时候建好", "验收合格以后", true)]
     [InlineData("什么时候建好", "3万个以上", false)]
     [InlineData("什么时候建好", "即日起", true)]
+    [InlineData("公园几点关门", "21:30", true)]
+    [InlineData("公园几点关门", "晚上九点", true)]
+    [InlineData("公园几点关门", "2025年6月", false)]
+    [InlineData("食堂的开放时间", "周一至周五", false)]
     [InlineData("有多少电梯领到补助", "112台", true)]
     [InlineData("换电柜在哪里", "目标是在2025年底前", false)]
+    [InlineData("换电柜在哪里", "目标是在2025年底前新增", false)]
     [InlineData("换电柜在哪里", "中心广场东侧", true)]
     [InlineData("由谁管理", "供电公司", true)]
     public void Words_are_of_the_kind_asked_for_where_code_can_tell(string question, string words, bool expected) =>

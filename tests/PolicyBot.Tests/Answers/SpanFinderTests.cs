@@ -18,6 +18,16 @@ public class SpanFinderTests
     }
 
     [Fact]
+    public void Words_that_begin_between_brackets_do_not_leave_them()
+    {
+        List<string> found = Find("提交申请表(原件,一式两份)、房产证复印件。1)到窗口交,2)网上传。", skipsDenied: false);
+
+        Assert.Contains("房产证复印件", found);
+        Assert.Contains("到窗口交,2)网上传", found);
+        Assert.DoesNotContain(found, words => words.StartsWith("一式两份)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Who_is_denied_is_no_answer_to_who()
     {
         const string text = "补贴发给申请人,不发给电梯公司,不动产登记中心盖章。";

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using PolicyBot.Answers.Understanding;
+using PolicyBot.Language;
 using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Extraction;
@@ -28,6 +29,9 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>Whether a telephone number is asked for.</summary>
     public bool IsTelephone { get; } = question.Asked == AskedFor.Quantity && TelephoneAsked().IsMatch(question.Form.Text);
 
+    /// <summary>Whether a time of the day is asked for.</summary>
+    private bool IsTimeOfDay { get; } = question.Asked == AskedFor.Date && TimeOfDayAsked().IsMatch(question.Form.Text);
+
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
     public bool IsIn(ReadOnlySpan<char> words) => question.Asked switch
     {
@@ -35,13 +39,15 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
         AskedFor.Quantity when _unit!.IsOrdinal => Ordinals.StandIn(words),
         AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
         AskedFor.Duration => words.ContainsAny(Lengths),
+        AskedFor.Date when IsTimeOfDay => TimeOfDay().IsMatch(words),
         AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
         AskedFor.Place => !EndsInTime(words),
         _ => true,
     };
 
-    private static bool EndsInTime(ReadOnlySpan<char> words) =>
-        Recognizer.Recognize(words, RecognizerModels.Dates, default) is [.., var last] && words[last.End..].Trim("前后内起").Length == 0;
+    /// <summary>Whether nothing but what is done then stands behind a time: 2025年底前, 在2025年底前新增.</summary>
+    private static bool EndsInTime(ReadOnlySpan<char> words) => Recognizer.Recognize(words, RecognizerModels.Dates, default) is [.., var last]
+        && Words.Of(words[last.End..].Trim("前后内起")).TrueForAll(word => word.Class == WordClass.Verb);
 
     /// <summary>A share may be told of any amount (按50%补贴), and a number may leave out the unit that the question named.</summary>
     private static bool HoldsAmount(AskedUnit asked, ReadOnlySpan<char> words)
@@ -57,6 +63,12 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
         return false;
     }
+
+    [GeneratedRegex("几点|(开门|关门|上班|下班|营业|开放|办公|接待)时间|(早|晚)上几")]
+    private static partial Regex TimeOfDayAsked();
+
+    [GeneratedRegex("[0-9零一二三四五六七八九十两半][点时:]|全天|昼夜|[上下]午|凌晨|晚上|夜间")]
+    private static partial Regex TimeOfDay();
 
     [GeneratedRegex("(电话|热线|号码|联系方式)(号码|号)?是?(多少|几)|(电话|热线|号码|联系方式)(是|有|呢|吗|\\?)*$")]
     private static partial Regex TelephoneAsked();

@@ -168,8 +168,8 @@ public enum SpanFeature
     /// <summary>Share by nearness to the question word that its first clause holds.</summary>
     ClauseNearSlot,
 
-    /// <summary>Whether its first clause tells how it was before (过去, 原来), which the question does not ask.</summary>
-    Former,
+    /// <summary>Whether its first clause tells how it was before (过去, 原来) where the question does not ask that, or does not where it does.</summary>
+    OtherTime,
 
     /// <summary>Whether its first clause tells how it is now (现在, 提高到).</summary>
     Present,

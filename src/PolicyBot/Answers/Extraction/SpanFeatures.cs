@@ -92,7 +92,7 @@ internal sealed class SpanFeatures
         set[SpanFeature.HeadingContent] = _sentences[first].Features[(int)SentenceFeature.HeadingContent];
         set[SpanFeature.ClauseContent] = clause.Content;
         set[SpanFeature.ClauseNearSlot] = clause.NearSlot;
-        set[SpanFeature.Former] = clause.IsFormer ? 1 : 0;
+        set[SpanFeature.OtherTime] = clause.IsOfOtherTime ? 1 : 0;
         set[SpanFeature.Present] = clause.IsPresent ? 1 : 0;
     }
 

@@ -11,6 +11,7 @@ internal static class SpanFinder
     private const int MostClauses = 14;
     private const int MostClausesFromInside = 6;
     private const int LongestPiece = 40;
+    private const int LongestBracket = 60;
 
     /// <summary>The stretches, each once.</summary>
     /// <param name="text">The article's normal form.</param>
@@ -59,19 +60,21 @@ internal static class SpanFinder
 
     /// <summary>
     /// Runs to the ends of the clauses that follow. Only one that begins a line goes on in the next, none across a heading, and one that begins within a title or
-    /// quotation does not leave it.
+    /// quotation, or between brackets, does not leave them.
     /// </summary>
     private static void AddRuns(
         string text, List<AnswerSpan> spans, IReadOnlyList<TextRange> clauses, int first, int start, int most, bool isFromInside = false)
     {
         bool beginsLine = start == 0 || text[start - 1] == '\n';
         int read = start, open = 0;
+        bool isBracketed = IsBracketed(text, start);
         for (int last = isFromInside ? first + 1 : first; last < Math.Min(clauses.Count, first + most); last++)
         {
             int lines = last == first ? 0 : text.AsSpan(clauses[last - 1].End, clauses[last].Start - clauses[last - 1].End).Count('\n');
             for (; read < clauses[last].End && open >= 0; read++)
             {
-                open += QuotationMarks.Opening.Contains(text[read], StringComparison.Ordinal) ? 1 : QuotationMarks.Closing.Contains(text[read], StringComparison.Ordinal) ? -1 : 0;
+                open += QuotationMarks.Opening.Contains(text[read], StringComparison.Ordinal) ? 1
+                    : QuotationMarks.Closing.Contains(text[read], StringComparison.Ordinal) || (text[read] == ')' && isBracketed) ? -1 : 0;
             }
 
             if (open < 0 || lines > 1 || (lines == 1 && !beginsLine))
@@ -81,6 +84,13 @@ internal static class SpanFinder
 
             spans.Add(new AnswerSpan(new TextRange(start, clauses[last].End - start), first, last, !isFromInside));
         }
+    }
+
+    /// <summary>Whether a bracket has been opened before a place and not closed.</summary>
+    private static bool IsBracketed(string text, int place)
+    {
+        int from = Math.Max(0, place - LongestBracket), bracket = text.AsSpan(from, place - from).LastIndexOfAny('(', ')');
+        return bracket >= 0 && text[from + bracket] == '(';
     }
 
     /// <summary>Where a piece of a clause may begin or end: in ascending order, the clause's own ends among them.</summary>

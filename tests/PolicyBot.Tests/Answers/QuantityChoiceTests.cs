@@ -1,0 +1,33 @@
+using PolicyBot.Answers;
+using PolicyBot.Articles;
+
+namespace PolicyBot.Tests.Answers;
+
+/// <summary>Which of several figures of a sentence answers.</summary>
+public sealed class QuantityChoiceTests(QuantityChoiceTests.Report report) : IClassFixture<QuantityChoiceTests.Report>
+{
+    [Theory]
+    [InlineData("石桥街道大中修的车行道有多少平方米", "12万平方米")]
+    [InlineData("石桥街道大中修的人行道有多少平方米", "3.4万平方米")]
+    public void What_an_earlier_clause_names_goes_on_in_the_next(string question, string answer) => Assert.Equal(answer, Ask(question));
+
+    [Theory]
+    [InlineData("网格员查出多少个住户难题", "560个")]
+    [InlineData("住户难题解决了多少个", "530个")]
+    public void A_part_is_told_apart_from_the_whole(string question, string answer) => Assert.Equal(answer, Ask(question));
+
+    [Theory]
+    [InlineData("办开工手续要多少个工作日", "20个工作日")]
+    [InlineData("办开工手续以前要多少个工作日", "90个工作日")]
+    public void How_it_was_before_is_told_to_who_asks_that_alone(string question, string answer) => Assert.Equal(answer, Ask(question));
+
+    private string Ask(string question) =>
+        report.Answerer.Answer(new Question(question) { Now = new DateOnly(2025, 1, 1) }, TestContext.Current.CancellationToken).Text;
+
+    public sealed class Report() : PublishedArticles(
+    [
+        new Article("roads", "石桥街道道路整治", "石桥街道全年处理病害点位210处。大中修整治的车行道面积是12万平方米，人行道面积是3.4万平方米。"),
+        new Article("homes", "石桥街道网格走访", "网格员查出住户难题560个，其中530个已经解决。走访做了3轮。"),
+        new Article("permits", "石桥街道开工手续", "办理开工手续，过去总共平均要用90个工作日，现在只要20个工作日。"),
+    ]);
+}
