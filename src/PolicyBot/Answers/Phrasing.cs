@@ -14,7 +14,7 @@ internal static class Phrasing
     private const int Citations = 3;
     private const int YearsUntilOld = 2;
 
-    /// <summary>Of the answers below this confidence about half came from the right article when the models were cross-validated; of those above it 19 in 20.</summary>
+    /// <summary>Of the answers below this confidence about half came from the right article when the models were cross-validated; of those above it 15 in 16.</summary>
     private const double Unsure = 0.3;
 
     private const string Trimmed = " \n\t,，、。；;：:";

@@ -17,7 +17,11 @@ internal static class RankingDirections
             ArticleCoverage, SentenceCoverage, SentencePairCoverage, WindowCoverage, RareCoverage, NumberCoverage, LongestRun, LongestRunShare, HeaviestRun, PlaceInPassage,
             PlaceInArticle, LeftOfSlot, RightOfSlot, NearSlot, Residual, Local, Content, ContentWithTitle, ContentInArticle, HeadingContent, ContentTogether, Names, NamesInArticle,
         ],
-        lowering: [HeaviestMissing, HeaviestMissingInArticle, HeaviestWordMissing, OtherPlaceInTitle, RankInArticle]);
+        lowering:
+        [
+            HeaviestMissing, HeaviestMissingInArticle, HeaviestWordMissing, OtherPlaceInTitle, RankInArticle,
+            NecessityMissing, MostNecessaryMissing, NecessityMissingInArticle, MostNecessaryMissingInArticle,
+        ]);
 
     private static int[] Of(RankingFeature[] raising, RankingFeature[] lowering) =>
         [.. Enum.GetValues<RankingFeature>().Select(feature => raising.Contains(feature) ? 1 : lowering.Contains(feature) ? -1 : 0)];

@@ -14,17 +14,20 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     private const int SpansOfTheRest = 90;
 
     private static readonly GrowthOptions SentenceGrowth = new(Trees: 80, Leaves: 12, Rate: 0.12f, MinimumRows: 50, FeatureShare: 0.3f, Ensembles: 2);
+    private static readonly GrowthOptions NecessityGrowth = new(Trees: 80, Leaves: 8, Rate: 0.08f, MinimumRows: 80, Ridge: 10);
     private static readonly GrowthOptions PassageGrowth =
         new(Trees: 160, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.4f, Ensembles: 6, Directions: RankingDirections.All);
     private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 24, Rate: 0.12f, MinimumRows: 50);
     private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 180, Leaves: 8, Rate: 0.05f, MinimumRows: 30, Ridge: 10);
 
     private readonly TreeEnsemble[] _sentences = new TreeEnsemble[TrainingCase.Folds];
+    private readonly TreeEnsemble[] _wordsInPassage = new TreeEnsemble[TrainingCase.Folds];
+    private readonly TreeEnsemble[] _wordsInArticle = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _passages = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _spans = new TreeEnsemble[TrainingCase.Folds];
     private Dictionary<TrainingCase, (float[] Features, float Target, float Weight)[]> _spanRows = [];
 
-    /// <summary>Runs the first three stages and leaves every case ranked, and its words chosen, by models that have not seen it.</summary>
+    /// <summary>Runs all stages but the last and leaves every case ranked, and its words chosen, by models that have not seen it.</summary>
     public void CrossValidate()
     {
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
@@ -34,6 +37,14 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         }
 
         Parallel.ForEach(cases, item => item.Candidates = PassageRanker.Choose(item.Articles));
+        for (int fold = 0; fold < TrainingCase.Folds; fold++)
+        {
+            TrainingCase[] part = [.. cases.Where(item => item.Fold != fold)];
+            _wordsInPassage[fold] = Ensemble(BoostedWordsInPassage(part), NecessityFeatures.Names);
+            _wordsInArticle[fold] = Ensemble(BoostedWordsInArticle(part), NecessityFeatures.Names);
+        }
+
+        Parallel.ForEach(cases, item => item.Profile.Necessity = Necessity.Of(item.Profile, ModelsFor(item)));
         Parallel.ForEach(cases, item => RankingFeatures.Fill(item.Candidates));
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
         {
@@ -51,12 +62,15 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     }
 
     /// <summary>The models that have not seen a case's article.</summary>
-    public AnswerModels ModelsFor(TrainingCase item) => new(_sentences[item.Fold], _passages[item.Fold], _spans[item.Fold], _spans[item.Fold]);
+    public AnswerModels ModelsFor(TrainingCase item) => new(
+        _sentences[item.Fold], _passages[item.Fold], _spans[item.Fold], _wordsInPassage[item.Fold], _wordsInArticle[item.Fold], _spans[item.Fold]);
 
     /// <summary>Trains the models on all cases and writes them into a folder.</summary>
     public void WriteModels(string folder)
     {
         Write(folder, "sentence-model", BoostedSentences(cases), SentenceFeatures.Names);
+        Write(folder, "word-in-passage-model", BoostedWordsInPassage(cases), NecessityFeatures.Names);
+        Write(folder, "word-in-article-model", BoostedWordsInArticle(cases), NecessityFeatures.Names);
         Write(folder, "passage-model", BoostedPassages(cases), RankingFeatures.Names);
         Write(folder, "span-model", BoostedSpans(cases), SpanFeatures.Names);
     }
@@ -121,6 +135,32 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
 
         log.WriteLine($"sentences: {rows.Count} rows");
         return BoostedTrees.Train(rows, Losses.Squared([.. targets], [.. weights]), SentenceGrowth);
+    }
+
+    private BoostedTrees BoostedWordsInPassage(IEnumerable<TrainingCase> part) =>
+        BoostedWords(part, hit => hit.Match.Has | hit.Article.Title.Has);
+
+    private BoostedTrees BoostedWordsInArticle(IEnumerable<TrainingCase> part) =>
+        BoostedWords(part, hit => hit.Article.Whole.Has | hit.Article.Title.Has);
+
+    /// <summary>Target: whether a word of the question stands in the first passage that holds the answer.</summary>
+    private BoostedTrees BoostedWords(IEnumerable<TrainingCase> part, Func<Candidate, TermSet> held)
+    {
+        List<float[]> rows = [];
+        List<float> targets = [], weights = [];
+        foreach (TrainingCase item in part)
+        {
+            if (item.Candidates.Find(item.IsHit) is { } hit)
+            {
+                TermSet has = held(hit);
+                rows.AddRange(NecessityFeatures.Of(item.Profile));
+                targets.AddRange(item.Profile.ContentWords.Select(word => word.IsIn(has) ? 1f : 0));
+                weights.AddRange(item.Profile.ContentWords.Select(_ => item.Weight));
+            }
+        }
+
+        log.WriteLine($"words: {rows.Count} rows");
+        return BoostedTrees.Train(rows, Losses.Logistic([.. targets], [.. weights]), NecessityGrowth);
     }
 
     /// <summary>Gain: 3 for a passage that holds the answer, 0.7 for another of the right article.</summary>

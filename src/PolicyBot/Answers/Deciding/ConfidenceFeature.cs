@@ -110,4 +110,19 @@ public enum ConfidenceFeature
 
     /// <summary>Length of the chosen words in characters.</summary>
     SpanLength,
+
+    /// <summary>How surprising it would be for an answer to lack the words that the passage and its title lack, see <see cref="Ranking.Necessity"/>.</summary>
+    NecessityMissing,
+
+    /// <summary>The greatest chance to stand in an answering passage of a word that the passage and its title lack.</summary>
+    MostNecessaryMissing,
+
+    /// <summary>How surprising it would be for the article of an answer to lack the words that article and title lack.</summary>
+    NecessityMissingInArticle,
+
+    /// <summary>The greatest chance to stand in the article of an answer of a word that article and title lack.</summary>
+    MostNecessaryMissingInArticle,
+
+    /// <summary>How surprising it would be for an answer to lack the words that the sentence of the chosen words, its heading and the title lack.</summary>
+    NecessityMissingTogether,
 }

@@ -49,6 +49,10 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.ContentWithTitle] = Of(RankingFeature.ContentWithTitle);
         set[ConfidenceFeature.ContentInArticle] = Of(RankingFeature.ContentInArticle);
         set[ConfidenceFeature.HeaviestWordMissing] = Of(RankingFeature.HeaviestWordMissing);
+        set[ConfidenceFeature.NecessityMissing] = Of(RankingFeature.NecessityMissing);
+        set[ConfidenceFeature.MostNecessaryMissing] = Of(RankingFeature.MostNecessaryMissing);
+        set[ConfidenceFeature.NecessityMissingInArticle] = Of(RankingFeature.NecessityMissingInArticle);
+        set[ConfidenceFeature.MostNecessaryMissingInArticle] = Of(RankingFeature.MostNecessaryMissingInArticle);
         set[ConfidenceFeature.ContentWords] = profile.ContentWords.Length;
         set[ConfidenceFeature.Asked] = (float)profile.Question.Asked;
         FillSentence(set, first.Article, chosen);
@@ -68,6 +72,7 @@ internal static class ConfidenceFeatures
         SentenceMatch sentence = article.Sentences[number];
         set[ConfidenceFeature.ContentTogether] = sentence.Features[(int)SentenceFeature.ContentTogether];
         set[ConfidenceFeature.NearSlotTogether] = article.SumAround(number, profile.NearSlot);
+        set[ConfidenceFeature.NecessityMissingTogether] = profile.Necessity.MissingInPassage(article.HasAround(number)).Surprise;
         set[ConfidenceFeature.NearSlotInSentence] = sentence.NearSlot;
         set[ConfidenceFeature.HeadingContent] = sentence.Features[(int)SentenceFeature.HeadingContent];
         set[ConfidenceFeature.SentenceMass] = sentence.AnswerMass;

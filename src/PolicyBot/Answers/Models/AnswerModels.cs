@@ -8,14 +8,19 @@ namespace PolicyBot.Answers.Models;
 /// <param name="Sentences">The expected share of the answer in a sentence, by <see cref="SentenceFeature"/>.</param>
 /// <param name="Passages">How well a passage answers, by <see cref="RankingFeature"/>; comparable within one question.</param>
 /// <param name="Spans">The expected likeness (ROUGE-L) of a stretch of words to the answer, by <see cref="SpanFeature"/>.</param>
+/// <param name="WordsInPassage">The log-odds that a word of the question stands in the passage that answers it or its title, by <see cref="NecessityFeature"/>.</param>
+/// <param name="WordsInArticle">The same for its whole article.</param>
 /// <param name="Confidence">The log-odds that the first passage answers the question, by <see cref="ConfidenceFeature"/>.</param>
-internal sealed record AnswerModels(TreeEnsemble Sentences, TreeEnsemble Passages, TreeEnsemble Spans, TreeEnsemble Confidence)
+internal sealed record AnswerModels(
+    TreeEnsemble Sentences, TreeEnsemble Passages, TreeEnsemble Spans, TreeEnsemble WordsInPassage, TreeEnsemble WordsInArticle, TreeEnsemble Confidence)
 {
     /// <summary>The models that PolicyBot ships with.</summary>
     public static AnswerModels Default { get; } = new(
         Read("sentence-model", SentenceFeatures.Names),
         Read("passage-model", RankingFeatures.Names),
         Read("span-model", SpanFeatures.Names),
+        Read("word-in-passage-model", NecessityFeatures.Names),
+        Read("word-in-article-model", NecessityFeatures.Names),
         Read("confidence-model", ConfidenceFeatures.Names));
 
     private static TreeEnsemble Read(string name, IReadOnlyList<string> features) =>

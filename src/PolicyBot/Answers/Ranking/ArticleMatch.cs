@@ -82,6 +82,10 @@ internal sealed class ArticleMatch
     /// <param name="weights">The weights of the question's terms.</param>
     public float SumAround(int sentence, float[] weights) => Sentences[sentence].Has.SumWith(HeadingOf(sentence)?.Has ?? Title.Has, Title.Has, weights);
 
+    /// <summary>The terms that a sentence, its heading and the title hold together.</summary>
+    /// <param name="sentence">The sentence's number.</param>
+    public TermSet HasAround(int sentence) => Sentences[sentence].Has | (HeadingOf(sentence)?.Has ?? Title.Has) | Title.Has;
+
     /// <summary>The words at a place of the normal form.</summary>
     public ReadOnlySpan<char> WordsAt(TextRange range) => Form.Text.AsSpan(range.Start, range.Length);
 

@@ -18,6 +18,11 @@ internal static class PassageRanker
             sentences[i].AnswerMass = Math.Max(0, scores[i]);
         }
 
+        foreach (QuestionProfile wording in articles.Select(article => article.Profile).Distinct())
+        {
+            wording.Necessity = Necessity.Of(wording, models);
+        }
+
         List<Candidate> candidates = Choose(articles);
         RankingFeatures.Fill(candidates);
         scores = Score(models.Passages, candidates, candidate => candidate.Features);

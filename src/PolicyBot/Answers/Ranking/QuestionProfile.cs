@@ -25,7 +25,9 @@ internal sealed class QuestionProfile
         Question = question;
         Terms = [.. question.Terms];
         int[] frequencies = [.. Terms.Select(term => frequency(term.Key))];
-        Weights = [.. Terms.Select((term, i) => term.Weight * Bm25.Rarity(passages, frequencies[i]))];
+        PassageCount = passages;
+        Rarities = [.. frequencies.Select(passagesWith => Bm25.Rarity(passages, passagesWith))];
+        Weights = [.. Terms.Select((term, i) => term.Weight * Rarities[i])];
         IsPair = [.. Terms.Select(term => TermKey.IsPair(term.Key))];
         TotalWeight = Math.Max(Weights.Sum(), 1e-6f);
         UnknownShare = Weights.Where((_, i) => frequencies[i] == 0).Sum() / TotalWeight;
@@ -61,6 +63,12 @@ internal sealed class QuestionProfile
     /// <summary>The word of the question whose spelling was mended in this wording; null where none was.</summary>
     public string? MendedWord { get; init; }
 
+    /// <summary>How many passages the collection has.</summary>
+    public int PassageCount { get; }
+
+    /// <summary>For each term how rare it is in the collection, see <see cref="Bm25.Rarity"/>.</summary>
+    public float[] Rarities { get; }
+
     /// <summary>For each term its weight by kind times its rarity.</summary>
     public float[] Weights { get; }
 
@@ -75,6 +83,9 @@ internal sealed class QuestionProfile
 
     /// <summary>Those words, see <see cref="TermWeighting.ContentWords"/>.</summary>
     public ContentWord[] ContentWords { get; }
+
+    /// <summary>How likely each of them is to stand in an answer; no word is while nothing was estimated.</summary>
+    public Necessity Necessity { get; set; } = Necessity.Unknown;
 
     /// <summary>The weights of those that are names, summing to 1; all 0 where there are none.</summary>
     public float[] Names { get; }

@@ -152,4 +152,16 @@ public enum RankingFeature
 
     /// <summary>The same for article and title.</summary>
     NamesInArticle,
+
+    /// <summary>How surprising it would be for an answer to lack the words that passage and title lack, see <see cref="Ranking.Necessity"/>.</summary>
+    NecessityMissing,
+
+    /// <summary>The greatest chance to stand in an answering passage of a word that passage and title lack.</summary>
+    MostNecessaryMissing,
+
+    /// <summary>How surprising it would be for the article of an answer to lack the words that article and title lack.</summary>
+    NecessityMissingInArticle,
+
+    /// <summary>The greatest chance to stand in the article of an answer of a word that article and title lack.</summary>
+    MostNecessaryMissingInArticle,
 }

@@ -78,6 +78,7 @@ internal static class RankingFeatures
         set[RankingFeature.ContentWithTitle] = withTitle.Sum(profile.Content);
         set[RankingFeature.Names] = profile.HasNames ? withTitle.Sum(profile.Names) : -1;
         set[RankingFeature.HeaviestWordMissing] = HeaviestWordMissing(profile, withTitle);
+        (set[RankingFeature.NecessityMissing], set[RankingFeature.MostNecessaryMissing]) = profile.Necessity.MissingInPassage(withTitle);
         SentenceMatch promising = MostPromising(candidate);
         set[RankingFeature.HeadingContent] = promising.Features[(int)SentenceFeature.HeadingContent];
         set[RankingFeature.ContentTogether] = promising.Features[(int)SentenceFeature.ContentTogether];
@@ -93,6 +94,7 @@ internal static class RankingFeatures
         set[RankingFeature.ContentInArticle] = withTitle.Sum(profile.Content);
         set[RankingFeature.NamesInArticle] = profile.HasNames ? withTitle.Sum(profile.Names) : -1;
         set[RankingFeature.HeaviestMissingInArticle] = HeaviestMissing(profile, withTitle);
+        (set[RankingFeature.NecessityMissingInArticle], set[RankingFeature.MostNecessaryMissingInArticle]) = profile.Necessity.MissingInArticle(withTitle);
         set[RankingFeature.ArticleLength] = article.Form.Text.Length;
         set[RankingFeature.ArticleInFirstTen] = article.AmongFirstTen;
         set[RankingFeature.PlaceInArticle] = article.PlaceAgreement;
@@ -150,7 +152,7 @@ internal static class RankingFeatures
         float heaviest = 0;
         foreach (ContentWord word in profile.ContentWords)
         {
-            heaviest = Array.TrueForAll(word.Terms, term => has[term]) ? heaviest : Math.Max(heaviest, word.Weight);
+            heaviest = word.IsIn(has) ? heaviest : Math.Max(heaviest, word.Weight);
         }
 
         return heaviest;

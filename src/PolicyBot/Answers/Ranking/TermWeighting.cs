@@ -34,7 +34,7 @@ internal static class TermWeighting
             int[] terms = IsContent(text, word) ? TermsOf(question, word) : [];
             if (terms.Length > 0)
             {
-                words.Add(new ContentWord(terms, word.Rarity, IsName(word.Class) || IsQuoted(text, word)));
+                words.Add(new ContentWord(word, terms, word.Rarity, IsName(word.Class) || IsQuoted(text, word)));
             }
         }
 
@@ -70,7 +70,12 @@ internal static class TermWeighting
 }
 
 /// <summary>A word of a question that names a thing or a doing.</summary>
+/// <param name="Word">Where it stands in the question.</param>
 /// <param name="Terms">The numbers of the terms that spell it.</param>
 /// <param name="Weight">Its share of the question's weight, by its rarity in the language at large.</param>
 /// <param name="IsName">Whether it is a name of its own, which an article about it has no other word for.</param>
-internal readonly record struct ContentWord(int[] Terms, float Weight, bool IsName);
+internal readonly record struct ContentWord(Word Word, int[] Terms, float Weight, bool IsName)
+{
+    /// <summary>Whether a text that holds some terms holds the word.</summary>
+    public bool IsIn(TermSet has) => Array.TrueForAll(Terms, term => has[term]);
+}
