@@ -32,9 +32,17 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>Whether a time of the day is asked for.</summary>
     private bool IsTimeOfDay { get; } = question.Asked == AskedFor.Date && TimeOfDayAsked().IsMatch(question.Form.Text);
 
+    /// <summary>Whether it is asked what papers to bring.</summary>
+    private bool AreDocuments { get; } = DocumentsAsked().IsMatch(question.Form.Text);
+
+    /// <summary>Whether it is asked how to apply. Who may, and what one gets, is no way to it.</summary>
+    private bool IsApplication { get; } = ApplicationAsked().IsMatch(question.Form.Text);
+
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
     public bool IsIn(ReadOnlySpan<char> words) => question.Asked switch
     {
+        _ when AreDocuments => Documents().IsMatch(words),
+        _ when IsApplication => Application().IsMatch(words),
         AskedFor.Quantity when IsTelephone => Telephone().IsMatch(words),
         AskedFor.Quantity when _unit!.IsOrdinal => Ordinals.StandIn(words),
         AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
@@ -63,6 +71,18 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
         return false;
     }
+
+    [GeneratedRegex("(需要?|要|带|提交|提供|准备)(提交|带|准备|提供)?(些|哪些|什么|啥)(申请|申报|办理)?(材料|资料|证件|手续)")]
+    private static partial Regex DocumentsAsked();
+
+    [GeneratedRegex("[证表书件照卡单码册]|材料|资料|合同|户口|承诺|记录|凭据")]
+    private static partial Regex Documents();
+
+    [GeneratedRegex("(怎么|怎样|如何|咋)(可以|才能|能|去|进行)?(网上|线上|在线|自助)?(申请|办理|申报|报名|领取|预约|报销|补办|登记)")]
+    private static partial Regex ApplicationAsked();
+
+    [GeneratedRegex("[申报办领凭带网登填写审交]|受理|预约|窗口|材料|手续|电话|拨打|联系|下载|扫|关注|app|微信|小程序|平台|系统|公众号|邮|发送|上传|通过|点击|打开|进入|选择|无需|不用|自动")]
+    private static partial Regex Application();
 
     [GeneratedRegex("几点|(开门|关门|上班|下班|营业|开放|办公|接待)时间|(早|晚)上几")]
     private static partial Regex TimeOfDayAsked();
