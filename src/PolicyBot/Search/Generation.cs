@@ -116,7 +116,9 @@ public sealed class Generation
             candidates = Candidates(query, count, filter, guess: false, cancellation);
         }
 
-        return Hits(candidates.Best(), count, new ExactScorer(query, _statistics));
+        Span<Candidate> best = candidates.Best();
+        new ExactScorer(query, _statistics).Settle(best);
+        return Hits(best, count);
     }
 
     /// <summary>The newest articles, the newest first; those without a date come last.</summary>
@@ -209,15 +211,14 @@ public sealed class Generation
         return candidates;
     }
 
-    private List<SearchHit> Hits(ReadOnlySpan<Candidate> candidates, int count, ExactScorer scorer)
+    private List<SearchHit> Hits(ReadOnlySpan<Candidate> candidates, int count)
     {
         var hits = new List<SearchHit>(candidates.Length);
-        (float Passage, float Article)[] scores = scorer.Score(candidates);
-        for (int i = 0; i < scores.Length; i++)
+        foreach (Candidate candidate in candidates)
         {
-            (int segment, int passage) = (candidates[i].Segment, candidates[i].Passage);
+            (int segment, int passage) = (candidate.Segment, candidate.Passage);
             int article = _firstArticles[segment] + _segments[segment].PassageArticles[passage];
-            hits.Add(new SearchHit(_firstPassages[segment] + passage, article, scores[i].Passage, scores[i].Article / Bm25.ArticleShare));
+            hits.Add(new SearchHit(_firstPassages[segment] + passage, article, candidate.Own, candidate.OfArticle / Bm25.ArticleShare));
         }
 
         hits.Sort((one, other) => other.Total != one.Total ? other.Total.CompareTo(one.Total) : one.Passage.CompareTo(other.Passage));

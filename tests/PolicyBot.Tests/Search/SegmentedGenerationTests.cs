@@ -63,6 +63,34 @@ public sealed class SegmentedGenerationTests : IDisposable
     }
 
     [Fact]
+    public void Equal_passages_of_different_segments_score_exactly_the_same_and_come_in_the_order_of_their_numbers()
+    {
+        var random = new Random(3);
+        IndexedArticle[] repeated = [.. Enumerable.Range(0, 60).Select(n => Article($"id{n}", Words(random, random.Next(20, 80)) + "。"))];
+        for (int i = 0; i < 5; i++)
+        {
+            Publish(i, [.. repeated.Select(article => Added(article with { Id = $"{article.Id}-{i}" })).Concat(Enumerable.Range(0, 40).Select(n => Added(Some(random, $"other{i}-{n}"))))]);
+        }
+
+        Generation generation = Open();
+        Assert.Equal(5, generation.Segments.Count);
+        int compared = 0;
+        for (int round = 0; round < 20; round++)
+        {
+            IReadOnlyList<SearchHit> hits = generation.Search(Question(random), 150, TestContext.Current.CancellationToken);
+            foreach (IGrouping<string, SearchHit> same in hits.GroupBy(hit => generation.Article(hit.Article).Id.Split('-')[0]).Where(same => same.Key.StartsWith("id", StringComparison.Ordinal)))
+            {
+                compared++;
+                Assert.Single(same.Select(hit => hit.Total).Distinct());
+                Assert.Equal(same.Select(hit => hit.Passage).Order(), same.Select(hit => hit.Passage));
+            }
+        }
+
+        Assert.True(compared > 100);
+        generation.Leave();
+    }
+
+    [Fact]
     public void A_withdrawn_article_is_not_found_and_a_replaced_one_in_its_new_text_only()
     {
         Publish(0, Added(Article("a", "加装电梯补助。")), Added(Article("b", "道路维修补助。")), Added(Article("c", "停车位申请。")));

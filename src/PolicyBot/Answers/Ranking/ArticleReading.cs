@@ -6,7 +6,7 @@ using PolicyBot.Search;
 namespace PolicyBot.Answers.Ranking;
 
 /// <summary>What can be read from an article before any question is known: its normal form, figures, sentences and places.</summary>
-/// <remarks>Immutable and safe to share between threads.</remarks>
+/// <remarks>Safe to share between threads.</remarks>
 internal sealed class ArticleReading
 {
     /// <param name="source">The article.</param>
@@ -23,7 +23,6 @@ internal sealed class ArticleReading
         IEnumerable<TextRange> lines = FindHeadings(Form, [.. headings.OfType<string>()]).Concat(Sentences.Select(sentence => sentence.Range).Where(AsksOnItsOwn));
         Headings = [.. lines.DistinctBy(line => line.Start).OrderBy(line => line.Start)];
         HeadingsAbove = FindHeadingsAbove(Sentences, Headings);
-        Places = [.. Gazetteer.Find(Form.Text).Concat(Gazetteer.Find(Title)).Concat(Gazetteer.Find(Region)).Select(mention => mention.Place).Distinct()];
     }
 
     public IndexedArticle Source { get; }
@@ -51,8 +50,8 @@ internal sealed class ArticleReading
     /// <summary>For each sentence the number of the one that heads its section, for a heading its own; -1 where there is none.</summary>
     public int[] HeadingsAbove { get; }
 
-    /// <summary>The places that text, title or region name.</summary>
-    public Place[] Places { get; }
+    /// <summary>The places that text, title or region name. They are looked for when first asked for: most questions name their place as the article does.</summary>
+    public Place[] Places => field ??= [.. Gazetteer.Find(Form.Text).Concat(Gazetteer.Find(Title)).Concat(Gazetteer.Find(Region)).Select(mention => mention.Place).Distinct()];
 
     private bool AsksOnItsOwn(TextRange sentence) =>
         Form.Text[sentence.End - 1] == '?' && (sentence.Start == 0 || Form.Text[sentence.Start - 1] == '\n');

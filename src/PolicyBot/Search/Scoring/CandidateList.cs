@@ -1,7 +1,22 @@
 namespace PolicyBot.Search.Scoring;
 
-/// <summary>A passage that may be among the best, with the bounds between which its score lies.</summary>
-internal readonly record struct Candidate(int Segment, int Passage, float Lower, float Upper);
+/// <summary>A passage that may be among the best.</summary>
+/// <param name="Segment">Its segment's place in the generation.</param>
+/// <param name="Passage">Its number there.</param>
+/// <param name="Own">The sum of its own lists.</param>
+/// <param name="OfArticle">The sum of its article's, share included.</param>
+/// <param name="Rounding">By what share of the sums rounding may have changed them; one for all candidates of a question.</param>
+internal readonly record struct Candidate(int Segment, int Passage, float Own, float OfArticle, float Rounding)
+{
+    /// <summary>Both sums.</summary>
+    public float Sum => Own + OfArticle;
+
+    /// <summary>The least that its exact score may be.</summary>
+    public float Lower => Sum * (1 - Rounding);
+
+    /// <summary>The most that its exact score may be.</summary>
+    public float Upper => Sum * (1 + Rounding);
+}
 
 /// <summary>
 /// Keeps every passage that may be among the best: as many as are wanted are certain to reach <see cref="Threshold"/>, and whatever cannot
@@ -48,7 +63,7 @@ internal sealed class CandidateList(int count)
     }
 
     /// <summary>The candidates that are left, in any order.</summary>
-    public ReadOnlySpan<Candidate> Best()
+    public Span<Candidate> Best()
     {
         Raise();
         return _candidates.AsSpan(0, _length);

@@ -39,6 +39,12 @@ internal sealed class Query
     /// <summary>How many terms there are.</summary>
     public int Count => PassageWeights.Length;
 
+    /// <summary>
+    /// By what share of it a sum over lists may differ from an exact score: it depends on their order; each addition rounds by 2^-24 of the sum at most, and so do two products
+    /// for each list, of which a term has two.
+    /// </summary>
+    public float SumRounding => ((2 * Count) + 8) * 4 * MathF.ScaleB(1, -24);
+
     /// <summary>For each term its weight times its rarity among passages.</summary>
     public float[] PassageWeights { get; }
 

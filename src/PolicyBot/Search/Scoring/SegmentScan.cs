@@ -37,8 +37,7 @@ internal sealed class SegmentScan : IDisposable
         _lists = query.ListsIn(index);
         Array.Sort(Array.ConvertAll(_lists, list => -list.Bound / list.Postings.Count), _lists);
         _scores = new PartialScores(_segment, left);
-        // Sums of floats depend on their order; each addition rounds by 2^-24 of the sum at most, and so do two products for each list.
-        _rounding = (_lists.Length + 8) * 4 * MathF.ScaleB(1, -24);
+        _rounding = query.SumRounding;
         _rest = _lists.Sum(list => list.Bound) * (1 + _rounding);
     }
 
@@ -93,8 +92,7 @@ internal sealed class SegmentScan : IDisposable
             // A passage with none of the terms is none, however good its article.
             if (partial.Own > 0)
             {
-                float score = partial.Own + partial.OfArticle;
-                candidates.Add(new Candidate(_index, partial.Passage, score * (1 - _rounding), score * (1 + _rounding)));
+                candidates.Add(new Candidate(_index, partial.Passage, partial.Own, partial.OfArticle, _rounding));
             }
         }
 
