@@ -1,4 +1,3 @@
-using PolicyBot.Answers.Extraction;
 using PolicyBot.Answers.Understanding;
 
 namespace PolicyBot.Tests.Answers;
@@ -41,7 +40,9 @@ public class AskedKindTests
     [InlineData("有多少电梯领到补助", "112台", true)]
     [InlineData("换电柜在哪里", "目标是在2025年底前", false)]
     [InlineData("换电柜在哪里", "目标是在2025年底前新增", false)]
+    [InlineData("换电柜在哪里", "新增换电柜30台以上", false)]
     [InlineData("换电柜在哪里", "中心广场东侧", true)]
+    [InlineData("换电柜在哪里", "文昌路27号3楼", true)]
     [InlineData("由谁管理", "供电公司", true)]
     [InlineData("公租房怎么申请", "租赁补贴面向中低收入家庭", false)]
     [InlineData("公租房怎么申请", "由社区代为申请", true)]

@@ -40,7 +40,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
         ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
         float[] evidence = ConfidenceFeatures.Of(candidates, chosen);
         ArticleMatch article = candidates[0].Article;
-        if (!Agrees(years, article) || !new AskedKind(article.Profile.Question).IsIn(article.WordsAt(chosen.Range)) || SaysNothingNew(article, chosen)
+        if (!Agrees(years, article) || !article.Profile.Kind.IsIn(article.WordsAt(chosen.Range)) || SaysNothingNew(article, chosen)
             || candidates[0].AnswerMass < LeastAnswerMass || evidence[(int)ConfidenceFeature.TopicInArticle] < LeastTopic)
         {
             return new Decision(candidates, ranked, chosen, 0);
@@ -74,7 +74,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
             || article.Reading.Region.AsSpan().Contains(article.WordsAt(chosen.Range), StringComparison.Ordinal));
 
     private static bool HoldsKind(Candidate candidate) =>
-        new AskedKind(candidate.Article.Profile.Question).IsIn(candidate.Article.WordsAt(candidate.Range));
+        candidate.Article.Profile.Kind.IsIn(candidate.Article.WordsAt(candidate.Range));
 
     private static bool Agrees(AskedYears years, ArticleMatch article)
     {

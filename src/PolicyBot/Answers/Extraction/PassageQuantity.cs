@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
@@ -10,6 +11,11 @@ namespace PolicyBot.Answers.Extraction;
 /// <param name="Fit">How its unit fits the one asked for.</param>
 internal readonly record struct PassageQuantity(TextRange Range, AskedUnit.Fit Fit)
 {
+    /// <summary>What any rank may be told in, whatever is ranked.</summary>
+    private const string Ranks = "位名";
+
+    private const string Closing = "呢啊呀吧吗了的?。!";
+
     /// <summary>The quantities of a passage, in order; empty where the question asks for none.</summary>
     public static IReadOnlyList<PassageQuantity> In(Candidate candidate)
     {
@@ -22,7 +28,7 @@ internal readonly record struct PassageQuantity(TextRange Range, AskedUnit.Fit F
         var asked = new AskedUnit(question);
         if (asked.IsOrdinal)
         {
-            return [.. Ordinals.In(candidate)];
+            return OrdinalsIn(candidate);
         }
 
         ReadOnlySpan<char> words = candidate.Article.WordsAt(candidate.Range);
@@ -37,6 +43,24 @@ internal readonly record struct PassageQuantity(TextRange Range, AskedUnit.Fit F
         }
 
         return quantities;
+    }
+
+    /// <summary>The ordinals of a passage with how what they count fits what the question asks about.</summary>
+    private static List<PassageQuantity> OrdinalsIn(Candidate candidate)
+    {
+        string text = candidate.Article.Form.Text, asked = candidate.Article.Profile.Question.Unit.TrimEnd(Closing.ToCharArray());
+        List<PassageQuantity> ordinals = [];
+        foreach (ValueMatch match in Ordinals.Pattern().EnumerateMatches(candidate.Article.WordsAt(candidate.Range)))
+        {
+            int start = candidate.Range.Start + match.Index, end = start + match.Length;
+            int common = asked.AsSpan().CommonPrefixLength(text.AsSpan(end));
+            bool isRank = end < text.Length && Ranks.Contains(text[end], StringComparison.Ordinal);
+            ordinals.Add(new PassageQuantity(
+                new TextRange(start, match.Length + (common > 0 ? common : isRank ? 1 : 0)),
+                common > 0 || (asked.Length == 0 && isRank) ? AskedUnit.Fit.Same : asked.Length == 0 || isRank ? AskedUnit.Fit.Comparable : AskedUnit.Fit.Other));
+        }
+
+        return ordinals;
     }
 
     /// <summary>How well the best of the quantities within a stretch fits, -1 where it holds none, and 1 where the stretch is a quantity and nothing else.</summary>

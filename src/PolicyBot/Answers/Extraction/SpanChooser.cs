@@ -29,7 +29,7 @@ internal static class SpanChooser
         }
 
         List<ChosenSpan> judged = Judge(spans, features, models.Spans);
-        var kind = new AskedKind(question);
+        AskedKind kind = candidate.Article.Profile.Kind;
         ChosenSpan best = judged.Count == 0 ? new ChosenSpan(candidate.Range, float.MinValue)
             : IsShort(question.Asked) ? BestOfKind(candidate, kind, judged)
             : SpanConsensus.Of(judged);
@@ -52,7 +52,7 @@ internal static class SpanChooser
 
     private static ChosenSpan BestOfKind(Candidate candidate, AskedKind kind, List<ChosenSpan> judged)
     {
-        int best = kind.IsIn(candidate.Article.WordsAt(candidate.Range))
+        int best = kind.CanTell && kind.IsIn(candidate.Article.WordsAt(candidate.Range))
             ? judged.FindIndex(span => kind.IsIn(candidate.Article.WordsAt(WholeFigures.In(candidate.Article.Form.Text, span.Range))))
             : -1;
         return judged[Math.Max(0, best)];

@@ -10,6 +10,10 @@ namespace PolicyBot.Answers.Ranking;
 /// <param name="AnswerMass">The expected share of the answer that it holds, summed over its sentences.</param>
 internal sealed record Candidate(ArticleMatch Article, TextRange Range, PassageMatch Match, int RankInArticle, float AnswerMass)
 {
+    /// <summary>Its sentence with the greatest expected share of the answer.</summary>
+    public SentenceMatch MostPromising => field ??= Article.Sentences
+        .Where(sentence => sentence.Range.Start >= Range.Start && sentence.Range.End <= Range.End).MaxBy(sentence => sentence.AnswerMass)!;
+
     /// <summary>The values of <see cref="RankingFeature"/>.</summary>
     public float[] Features { get; } = new float[RankingFeatures.Count];
 

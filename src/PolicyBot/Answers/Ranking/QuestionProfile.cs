@@ -58,6 +58,9 @@ internal sealed class QuestionProfile
 
     public UnderstoodQuestion Question { get; }
 
+    /// <summary>What kind of words it asks for.</summary>
+    public AskedKind Kind => field ??= new AskedKind(Question);
+
     public QuestionTerm[] Terms { get; }
 
     /// <summary>The word of the question whose spelling was mended in this wording; null where none was.</summary>

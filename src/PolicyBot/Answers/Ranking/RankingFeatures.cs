@@ -23,7 +23,7 @@ internal static class RankingFeatures
         float bestPassage = Math.Max(candidates.Max(candidate => candidate.Article.BestPassageScore), 1e-6f);
         float bestArticle = Math.Max(candidates.Max(candidate => candidate.Article.ArticleScore), 1e-6f);
         float bestMass = Math.Max(candidates.Max(candidate => candidate.AnswerMass), 1e-6f);
-        float bestSentenceMass = Math.Max(candidates.Max(SentenceMass), 1e-6f);
+        float bestSentenceMass = Math.Max(candidates.Max(candidate => candidate.MostPromising.AnswerMass), 1e-6f);
         int rank = 0;
         Dictionary<int, int> articleRanks = candidates.Select(candidate => candidate.Article).DistinctBy(article => article.Article)
             .OrderByDescending(article => article.ArticleScore).ToDictionary(article => article.Article, _ => rank++);
@@ -34,7 +34,7 @@ internal static class RankingFeatures
             FillArticle(set, candidate.Article);
             set[RankingFeature.AnswerMass] = candidate.AnswerMass;
             set[RankingFeature.AnswerMassRelative] = candidate.AnswerMass / bestMass;
-            set[RankingFeature.SentenceMassRelative] = SentenceMass(candidate) / bestSentenceMass;
+            set[RankingFeature.SentenceMassRelative] = candidate.MostPromising.AnswerMass / bestSentenceMass;
             set[RankingFeature.ArticleScoreRelative] = candidate.Article.ArticleScore / bestArticle;
             set[RankingFeature.BestPassageScore] = bestPassage;
             set[RankingFeature.ArticleBestRelative] = candidate.Article.BestPassageScore / bestPassage;
@@ -79,9 +79,8 @@ internal static class RankingFeatures
         set[RankingFeature.Names] = profile.HasNames ? withTitle.Sum(profile.Names) : -1;
         set[RankingFeature.HeaviestWordMissing] = HeaviestWordMissing(profile, withTitle);
         (set[RankingFeature.NecessityMissing], set[RankingFeature.MostNecessaryMissing]) = profile.Necessity.MissingInPassage(withTitle);
-        SentenceMatch promising = MostPromising(candidate);
-        set[RankingFeature.HeadingContent] = promising.Features[(int)SentenceFeature.HeadingContent];
-        set[RankingFeature.ContentTogether] = promising.Features[(int)SentenceFeature.ContentTogether];
+        set[RankingFeature.HeadingContent] = candidate.MostPromising.Features[(int)SentenceFeature.HeadingContent];
+        set[RankingFeature.ContentTogether] = candidate.MostPromising.Features[(int)SentenceFeature.ContentTogether];
         set[RankingFeature.PlaceInPassage] = profile.Places.ShareIn(match.Text);
     }
 
@@ -115,22 +114,6 @@ internal static class RankingFeatures
         }
 
         return (before, behind);
-    }
-
-    private static float SentenceMass(Candidate candidate) => MostPromising(candidate).AnswerMass;
-
-    /// <summary>The passage's sentence with the greatest expected share of the answer.</summary>
-    private static SentenceMatch MostPromising(Candidate candidate)
-    {
-        SentenceMatch[] sentences = candidate.Article.Sentences;
-        int best = -1;
-        for (int i = 0; i < sentences.Length; i++)
-        {
-            bool inside = sentences[i].Range.Start >= candidate.Range.Start && sentences[i].Range.End <= candidate.Range.End;
-            best = inside && (best < 0 || sentences[i].AnswerMass > sentences[best].AnswerMass) ? i : best;
-        }
-
-        return sentences[best];
     }
 
     private static float HeaviestMissing(QuestionProfile profile, TermSet has)

@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using PolicyBot.Answers.Understanding;
 using PolicyBot.Language;
 using PolicyBot.Recognition;
 
-namespace PolicyBot.Answers.Extraction;
+namespace PolicyBot.Answers.Understanding;
 
 /// <summary>
 /// Whether words are of the kind asked for, where code can tell: to 多少钱 an amount of money, to 什么时候 a time. A passage may be about
@@ -24,6 +23,8 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
     private static readonly SearchValues<string> Lengths = SearchValues.Create(["年", "月", "日", "天", "时", "分", "秒", "周", "期", "代"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> Counters = SearchValues.Create("个台户元人名套条项次件株辆亩");
+
     private readonly AskedUnit? _unit = question.Asked == AskedFor.Quantity ? new AskedUnit(question) : null;
 
     /// <summary>Whether a telephone number is asked for.</summary>
@@ -38,6 +39,9 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>Whether it is asked how to apply. Who may, and what one gets, is no way to it.</summary>
     private bool IsApplication { get; } = ApplicationAsked().IsMatch(question.Form.Text);
 
+    /// <summary>Whether code can tell at all: of persons, bodies and names it cannot.</summary>
+    public bool CanTell => AreDocuments || IsApplication || question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date or AskedFor.Place;
+
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
     public bool IsIn(ReadOnlySpan<char> words) => question.Asked switch
     {
@@ -49,13 +53,17 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
         AskedFor.Duration => words.ContainsAny(Lengths),
         AskedFor.Date when IsTimeOfDay => TimeOfDay().IsMatch(words),
         AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
-        AskedFor.Place => !EndsInTime(words),
+        AskedFor.Place => !EndsInTime(words) && !EndsInCount(words),
         _ => true,
     };
 
     /// <summary>Whether nothing but what is done then stands behind a time: 2025年底前, 在2025年底前新增.</summary>
     private static bool EndsInTime(ReadOnlySpan<char> words) => Recognizer.Recognize(words, RecognizerModels.Dates, default) is [.., var last]
         && Words.Of(words[last.End..].Trim("前后内起")).TrueForAll(word => word.Class == WordClass.Verb);
+
+    /// <summary>Whether what is counted comes last (新增换电柜30台以上), which house numbers and floors are not.</summary>
+    private static bool EndsInCount(ReadOnlySpan<char> words) =>
+        Recognizer.Recognize(words, RecognizerModels.Quantities, default) is [.., QuantityEntity { Unit: [.., var unit] } last] && Counters.Contains(unit) && last.End == words.Length;
 
     /// <summary>A share may be told of any amount (按50%补贴), and a number may leave out the unit that the question named.</summary>
     private static bool HoldsAmount(AskedUnit asked, ReadOnlySpan<char> words)
