@@ -43,6 +43,8 @@ public class AskedKindTests
     [InlineData("换电柜在哪里", "新增换电柜30台以上", false)]
     [InlineData("换电柜在哪里", "中心广场东侧", true)]
     [InlineData("换电柜在哪里", "文昌路27号3楼", true)]
+    [InlineData("德州哪里有换电柜", "德州市的目标", false)]
+    [InlineData("德州市哪里有换电柜", "德州市的住宅小区", true)]
     [InlineData("由谁管理", "供电公司", true)]
     [InlineData("公租房怎么申请", "租赁补贴面向中低收入家庭", false)]
     [InlineData("公租房怎么申请", "由社区代为申请", true)]

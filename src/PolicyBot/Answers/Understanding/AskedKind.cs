@@ -23,6 +23,9 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
     private static readonly SearchValues<string> Lengths = SearchValues.Create(["年", "月", "日", "天", "时", "分", "秒", "周", "期", "代"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> PlaceEndings =
+        SearchValues.Create("省市区县镇乡村街路巷号楼岛山河江湖海州国港湾处所室厅站点场园院馆店桥口边旁内外侧校部局台网心堂庙寺塔城屋房库厂矿田地道线段层门窗柜箱栏池户组队家社行船车");
+
     private static readonly SearchValues<char> Counters = SearchValues.Create("个台户元人名套条项次件株辆亩");
 
     private readonly AskedUnit? _unit = question.Asked == AskedFor.Quantity ? new AskedUnit(question) : null;
@@ -53,13 +56,31 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
         AskedFor.Duration => words.ContainsAny(Lengths),
         AskedFor.Date when IsTimeOfDay => TimeOfDay().IsMatch(words),
         AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
-        AskedFor.Place => !EndsInTime(words) && !EndsInCount(words),
+        AskedFor.Place => !EndsInTime(words) && !EndsInCount(words) && MayHoldPlace(words),
         _ => true,
     };
 
     /// <summary>Whether nothing but what is done then stands behind a time: 2025年底前, 在2025年底前新增.</summary>
     private static bool EndsInTime(ReadOnlySpan<char> words) => Recognizer.Recognize(words, RecognizerModels.Dates, default) is [.., var last]
         && Words.Of(words[last.End..].Trim("前后内起")).TrueForAll(word => word.Class == WordClass.Verb);
+
+    /// <summary>Whether some word that the question does not hold may name a place: what the word list knows as something else, and does not end as places do, cannot.</summary>
+    private bool MayHoldPlace(ReadOnlySpan<char> words)
+    {
+        foreach (Word word in Words.Of(words))
+        {
+            ReadOnlySpan<char> text = words.Slice(word.Start, word.Length);
+            bool mayBePlace = word.Class is WordClass.Name or WordClass.Person or WordClass.Place or WordClass.Position or WordClass.Organisation or WordClass.Latin or WordClass.Other
+                || (word.Class is WordClass.Noun or WordClass.VerbalNoun && PlaceEndings.Contains(text[^1]));
+            ReadOnlySpan<char> bare = text.Length > 2 ? text.TrimEnd("省市区县") : text; // asked about 德州, 德州市 is nothing new
+            if (mayBePlace && !question.Form.Text.AsSpan().Contains(bare, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether what is counted comes last (新增换电柜30台以上), which house numbers and floors are not.</summary>
     private static bool EndsInCount(ReadOnlySpan<char> words) =>
