@@ -50,6 +50,7 @@ public class AskedKindTests
     [InlineData("公租房怎么申请", "由社区代为申请", true)]
     [InlineData("公租房怎么申请", "登录区政府网站填写", true)]
     [InlineData("小学报名需要什么材料", "已经基本做好，预计7月中旬完成", false)]
+    [InlineData("加装电梯补贴多少钱，怎么申请", "20万元", true)]
     [InlineData("小学报名需要什么材料", "户口簿和住所证明", true)]
     public void Words_are_of_the_kind_asked_for_where_code_can_tell(string question, string words, bool expected) =>
         Assert.Equal(expected, new AskedKind(QuestionReader.Read(question)).IsIn(words));

@@ -23,9 +23,11 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
     private static readonly SearchValues<string> Lengths = SearchValues.Create(["年", "月", "日", "天", "时", "分", "秒", "周", "期", "代"], StringComparison.Ordinal);
 
+    /// <summary>What words for places end in.</summary>
     private static readonly SearchValues<char> PlaceEndings =
         SearchValues.Create("省市区县镇乡村街路巷号楼岛山河江湖海州国港湾处所室厅站点场园院馆店桥口边旁内外侧校部局台网心堂庙寺塔城屋房库厂矿田地道线段层门窗柜箱栏池户组队家社行船车");
 
+    /// <summary>What units end in by which things are counted that are no part of an address.</summary>
     private static readonly SearchValues<char> Counters = SearchValues.Create("个台户元人名套条项次件株辆亩");
 
     private readonly AskedUnit? _unit = question.Asked == AskedFor.Quantity ? new AskedUnit(question) : null;
@@ -48,8 +50,6 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
     public bool IsIn(ReadOnlySpan<char> words) => question.Asked switch
     {
-        _ when AreDocuments => Documents().IsMatch(words),
-        _ when IsApplication => Application().IsMatch(words),
         AskedFor.Quantity when IsTelephone => Telephone().IsMatch(words),
         AskedFor.Quantity when _unit!.IsOrdinal => Ordinals.StandIn(words),
         AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
@@ -57,6 +57,8 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
         AskedFor.Date when IsTimeOfDay => TimeOfDay().IsMatch(words),
         AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
         AskedFor.Place => !EndsInTime(words) && !EndsInCount(words) && MayHoldPlace(words),
+        _ when AreDocuments => Documents().IsMatch(words),
+        _ when IsApplication => Application().IsMatch(words),
         _ => true,
     };
 
