@@ -1,4 +1,3 @@
-using PolicyBot.Answers;
 using PolicyBot.Articles;
 
 namespace PolicyBot.Tests.Answers;
@@ -23,8 +22,7 @@ public sealed class OrdinalTests(OrdinalTests.Reports reports) : IClassFixture<O
     [InlineData("体检中心有多大", "1200平方米")]
     public void How_old_is_told_in_years_and_how_large_in_square_metres(string question, string answer) => Assert.Equal(answer, Ask(question));
 
-    private string Ask(string question) =>
-        reports.Answerer.Answer(new Question(question) { Now = new DateOnly(2025, 1, 1) }, TestContext.Current.CancellationToken).Text;
+    private string Ask(string question) => reports.Ask(question).Text;
 
     public sealed class Reports() : PublishedArticles(
     [

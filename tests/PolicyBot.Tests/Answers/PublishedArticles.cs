@@ -27,6 +27,10 @@ public abstract class PublishedArticles : IDisposable
 
     public Answerer AnswererWith(string synonyms, double? threshold) => new(_index, Synonyms.Parse(synonyms), threshold, TimeProvider.System);
 
+    /// <summary>Asks on the first day of 2025.</summary>
+    public Answer Ask(string question) =>
+        Answerer.Answer(new Question(question) { Now = new DateOnly(2025, 1, 1) }, TestContext.Current.CancellationToken);
+
     public void Dispose()
     {
         _index.Dispose();

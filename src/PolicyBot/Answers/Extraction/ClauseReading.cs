@@ -5,11 +5,12 @@ using PolicyBot.Articles;
 namespace PolicyBot.Answers.Extraction;
 
 /// <summary>What a clause holds of a question, and when it is true.</summary>
+/// <param name="Range">Where it stands in the article's normal form.</param>
 /// <param name="Content">Share of the question's words, by their rarity in the language at large.</param>
 /// <param name="NearSlot">Share by nearness to the question word.</param>
 /// <param name="IsOfOtherTime">Whether it tells how it was before where the question does not ask that, or does not where it does.</param>
 /// <param name="IsPresent">Whether it tells how it is now.</param>
-internal readonly record struct ClauseReading(float Content, float NearSlot, bool IsOfOtherTime, bool IsPresent)
+internal readonly record struct ClauseReading(TextRange Range, float Content, float NearSlot, bool IsOfOtherTime, bool IsPresent)
 {
     private static readonly SearchValues<string> Former = SearchValues.Create(["过去", "以前", "以往", "原来", "原先", "原为", "此前", "去年", "上年", "由原"], StringComparison.Ordinal);
 
@@ -29,6 +30,6 @@ internal readonly record struct ClauseReading(float Content, float NearSlot, boo
 
         ReadOnlySpan<char> words = article.WordsAt(clause);
         bool isOfOtherTime = words.ContainsAny(Former) != profile.Question.Form.Text.AsSpan().ContainsAny(Former);
-        return new ClauseReading(has.Sum(profile.Content), has.Sum(profile.NearSlot), isOfOtherTime, words.ContainsAny(Present));
+        return new ClauseReading(clause, has.Sum(profile.Content), has.Sum(profile.NearSlot), isOfOtherTime, words.ContainsAny(Present));
     }
 }

@@ -14,8 +14,6 @@ internal readonly record struct PassageQuantity(TextRange Range, AskedUnit.Fit F
     /// <summary>What any rank may be told in, whatever is ranked.</summary>
     private const string Ranks = "位名";
 
-    private const string Closing = "呢啊呀吧吗了的?。!";
-
     /// <summary>The quantities of a passage, in order; empty where the question asks for none.</summary>
     public static IReadOnlyList<PassageQuantity> In(Candidate candidate)
     {
@@ -48,12 +46,13 @@ internal readonly record struct PassageQuantity(TextRange Range, AskedUnit.Fit F
     /// <summary>The ordinals of a passage with how what they count fits what the question asks about.</summary>
     private static List<PassageQuantity> OrdinalsIn(Candidate candidate)
     {
-        string text = candidate.Article.Form.Text, asked = candidate.Article.Profile.Question.Unit.TrimEnd(Closing.ToCharArray());
+        string text = candidate.Article.Form.Text;
+        ReadOnlySpan<char> asked = AskedUnit.WhatFollows(candidate.Article.Profile.Question);
         List<PassageQuantity> ordinals = [];
         foreach (ValueMatch match in Ordinals.Pattern().EnumerateMatches(candidate.Article.WordsAt(candidate.Range)))
         {
             int start = candidate.Range.Start + match.Index, end = start + match.Length;
-            int common = asked.AsSpan().CommonPrefixLength(text.AsSpan(end));
+            int common = asked.CommonPrefixLength(text.AsSpan(end));
             bool isRank = end < text.Length && Ranks.Contains(text[end], StringComparison.Ordinal);
             ordinals.Add(new PassageQuantity(
                 new TextRange(start, match.Length + (common > 0 ? common : isRank ? 1 : 0)),

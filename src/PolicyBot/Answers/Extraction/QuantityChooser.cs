@@ -35,8 +35,8 @@ internal static class QuantityChooser
         TextRange? best = null;
         foreach ((TextRange range, AskedUnit.Fit fit) in features.Quantities)
         {
-            TextRange clause = features.Clauses.FirstOrDefault(clause => clause.Start <= range.Start && range.End <= clause.End);
-            if (clause.Length > 0 && UnitScore(asked, fit) is { } unitScore
+            ClauseReading clause = features.Clauses.FirstOrDefault(clause => clause.Range.Start <= range.Start && range.End <= clause.Range.End);
+            if (clause.Range.Length > 0 && UnitScore(asked, fit) is { } unitScore
                 && unitScore + PlaceScore(candidate, clause, range, asked.Length) + (OfModel * likeness.GetValueOrDefault(range)) is var score && score > bestScore)
             {
                 (best, bestScore) = (range, score);
@@ -56,7 +56,7 @@ internal static class QuantityChooser
         _ => asked.IsKnown ? null : -0.8f,
     };
 
-    private static float PlaceScore(Candidate candidate, TextRange clause, TextRange quantity, int unitLength)
+    private static float PlaceScore(Candidate candidate, ClauseReading clause, TextRange quantity, int unitLength)
     {
         SentenceMatch? sentence = Array.Find(candidate.Article.Sentences, sentence => sentence.Range.Start <= quantity.Start && sentence.Range.End >= quantity.End);
         if (sentence is null)
@@ -67,15 +67,15 @@ internal static class QuantityChooser
         QuestionProfile profile = candidate.Article.Profile;
         bool[] counted = [.. profile.Terms.Select(term => IsOfUnit(term, profile.Question, unitLength))];
         IReadOnlyList<TermMatch> matches = candidate.Article.Whole.Matches;
-        float before = Take(profile, matches, clause.Start, quantity.Start, counted);
-        float behind = Take(profile, matches, quantity.End, clause.End, counted);
-        float sentenceBefore = Take(profile, matches, sentence.Range.Start, clause.Start, counted);
-        float sentenceBehind = Take(profile, matches, clause.End, sentence.Range.End, counted);
+        float before = Take(profile, matches, clause.Range.Start, quantity.Start, counted);
+        float behind = Take(profile, matches, quantity.End, clause.Range.End, counted);
+        float sentenceBefore = Take(profile, matches, sentence.Range.Start, clause.Range.Start, counted);
+        float sentenceBehind = Take(profile, matches, clause.Range.End, sentence.Range.End, counted);
         int aligned = SlotContext.AlignedBefore(profile.Question, candidate.Article.Form.Text, quantity.Start)
             + SlotContext.AlignedBehind(profile.Question, candidate.Article.Form.Text, quantity.End, unitLength);
-        float inSentenceBefore = candidate.Article.WordsAt(clause).StartsWith(PartOfBefore, StringComparison.Ordinal) ? InClauseBefore : InSentenceBefore;
+        float inSentenceBefore = candidate.Article.WordsAt(clause.Range).StartsWith(PartOfBefore, StringComparison.Ordinal) ? InClauseBefore : InSentenceBefore;
         return (InClauseBefore * before) + (InClauseBehind * behind) + (inSentenceBefore * sentenceBefore) + (InSentenceBehind * sentenceBehind)
-            + (AlignedCharacter * aligned) + (ClauseReading.Of(candidate.Article, clause).IsOfOtherTime ? OfOtherTime : 0) + sentence.AnswerMass;
+            + (AlignedCharacter * aligned) + (clause.IsOfOtherTime ? OfOtherTime : 0) + sentence.AnswerMass;
     }
 
     /// <summary>万平方米 in the question is the unit, not the thing: it stands behind every figure.</summary>

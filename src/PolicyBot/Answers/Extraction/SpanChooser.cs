@@ -52,7 +52,7 @@ internal static class SpanChooser
 
     private static ChosenSpan BestOfKind(Candidate candidate, AskedKind kind, List<ChosenSpan> judged)
     {
-        int best = kind.CanTell && kind.IsIn(candidate.Article.WordsAt(candidate.Range))
+        int best = kind.IsIn(candidate.Article.WordsAt(candidate.Range))
             ? judged.FindIndex(span => kind.IsIn(candidate.Article.WordsAt(WholeFigures.In(candidate.Article.Form.Text, span.Range))))
             : -1;
         return judged[Math.Max(0, best)];

@@ -19,7 +19,6 @@ internal sealed class SpanFeatures
     private readonly string _text;
     private readonly PassageWords _words;
     private readonly SentenceMatch[] _sentences;
-    private readonly ClauseReading[] _readings; // by clause
     private readonly List<TermMatch> _matches;
     private readonly float _bestMass;
     private readonly int _best;
@@ -40,12 +39,11 @@ internal sealed class SpanFeatures
         _profile = candidate.Article.Profile;
         _text = candidate.Article.Form.Text;
         _passage = candidate.Range;
-        Clauses = clauses;
         _words = words;
         Quantities = PassageQuantity.In(candidate);
         _matches = candidate.Article.Whole.Matches;
         _sentences = [.. candidate.Article.Sentences.Where(sentence => sentence.Range.Start >= _passage.Start && sentence.Range.End <= _passage.End)];
-        _readings = [.. clauses.Select(clause => ClauseReading.Of(candidate.Article, clause))];
+        Clauses = [.. clauses.Select(clause => ClauseReading.Of(candidate.Article, clause))];
         _endings = AskedEndings.Of(_profile.Question);
         _cues = new AskedCues(_profile.Question, _text.AsSpan(_passage.Start, _passage.Length));
         _takenBefore = CountBefore(i => taken[_passage.Start + i]);
@@ -67,7 +65,7 @@ internal sealed class SpanFeatures
     public static int Count => Names.Count;
 
     /// <summary>The passage's clauses that may answer.</summary>
-    public IReadOnlyList<TextRange> Clauses { get; }
+    public IReadOnlyList<ClauseReading> Clauses { get; }
 
     /// <summary>Its quantities, see <see cref="PassageQuantity.In"/>.</summary>
     public IReadOnlyList<PassageQuantity> Quantities { get; }
@@ -87,7 +85,7 @@ internal sealed class SpanFeatures
         FillBorders(set, span, _sentences[first].Range.Start, _sentences[last].Range.End);
         FillContent(set, span);
         FillWords(set, span.Range);
-        ClauseReading clause = _readings[span.FirstClause];
+        ClauseReading clause = Clauses[span.FirstClause];
         set[SpanFeature.ContentTogether] = _sentences[first].Features[(int)SentenceFeature.ContentTogether];
         set[SpanFeature.HeadingContent] = _sentences[first].Features[(int)SentenceFeature.HeadingContent];
         set[SpanFeature.ClauseContent] = clause.Content;
@@ -177,8 +175,8 @@ internal sealed class SpanFeatures
         char first = _text[range.Start], last = _text[range.End - 1];
         set[SpanFeature.AlignedBefore] = SlotContext.AlignedBefore(_profile.Question, _text, range.Start);
         set[SpanFeature.AlignedBehind] = SlotContext.AlignedBehind(_profile.Question, _text, range.End);
-        set[SpanFeature.BeginsClause] = range.Start == Clauses[span.FirstClause].Start ? 1 : 0;
-        set[SpanFeature.EndsClause] = range.End == Clauses[span.LastClause].End ? 1 : 0;
+        set[SpanFeature.BeginsClause] = range.Start == Clauses[span.FirstClause].Range.Start ? 1 : 0;
+        set[SpanFeature.EndsClause] = range.End == Clauses[span.LastClause].Range.End ? 1 : 0;
         set[SpanFeature.BeginsSentence] = range.Start == sentenceStart ? 1 : 0;
         set[SpanFeature.EndsSentence] = range.End >= sentenceEnd - 1 ? 1 : 0;
         set[SpanFeature.Before] = KindOf(before);
@@ -194,7 +192,7 @@ internal sealed class SpanFeatures
     {
         ReadOnlySpan<char> words = _text.AsSpan(span.Range.Start, span.Range.Length);
         int start = span.Range.Start - _passage.Start, end = start + words.Length;
-        int clauseBefore = (span.FirstClause > 0 ? Clauses[span.FirstClause - 1].Start : Clauses[span.FirstClause].Start) - _passage.Start;
+        int clauseBefore = (span.FirstClause > 0 ? Clauses[span.FirstClause - 1].Range.Start : Clauses[span.FirstClause].Range.Start) - _passage.Start;
         AskedCues.FigureCounts figures = _cues.CountFigures(start, end);
         set[SpanFeature.Length] = words.Length;
         set[SpanFeature.Clauses] = span.LastClause - span.FirstClause + 1;

@@ -80,14 +80,17 @@ internal sealed class ArticleMatch
     /// <summary>The weight of the terms that a sentence, its heading and the title hold together.</summary>
     /// <param name="sentence">The sentence's number.</param>
     /// <param name="weights">The weights of the question's terms.</param>
-    public float SumAround(int sentence, float[] weights) => Sentences[sentence].Has.SumWith(HeadingOf(sentence)?.Has ?? Title.Has, Title.Has, weights);
+    public float SumAround(int sentence, float[] weights) => Sentences[sentence].Has.SumWith(HasHeading(sentence), Title.Has, weights);
 
     /// <summary>The terms that a sentence, its heading and the title hold together.</summary>
     /// <param name="sentence">The sentence's number.</param>
-    public TermSet HasAround(int sentence) => Sentences[sentence].Has | (HeadingOf(sentence)?.Has ?? Title.Has) | Title.Has;
+    public TermSet HasAround(int sentence) => Sentences[sentence].Has | HasHeading(sentence) | Title.Has;
 
     /// <summary>The words at a place of the normal form.</summary>
     public ReadOnlySpan<char> WordsAt(TextRange range) => Form.Text.AsSpan(range.Start, range.Length);
+
+    /// <summary>The terms that the heading above a sentence holds; those of the title without one.</summary>
+    private TermSet HasHeading(int sentence) => HeadingOf(sentence)?.Has ?? Title.Has;
 
     private float[] BeyondSubject()
     {

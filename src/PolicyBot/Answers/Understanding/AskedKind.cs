@@ -44,9 +44,6 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>Whether it is asked how to apply. Who may, and what one gets, is no way to it.</summary>
     private bool IsApplication { get; } = ApplicationAsked().IsMatch(question.Form.Text);
 
-    /// <summary>Whether code can tell at all: of persons, bodies and names it cannot.</summary>
-    public bool CanTell => AreDocuments || IsApplication || question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date or AskedFor.Place;
-
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
     public bool IsIn(ReadOnlySpan<char> words) => question.Asked switch
     {

@@ -106,9 +106,12 @@ internal sealed class AskedUnit
     private static string WhatIsCounted(UnderstoodQuestion question)
     {
         string text = question.Form.Text;
-        bool isSaidBehind = question.Unit.AsSpan().TrimEnd(Closing).Length > 0;
+        bool isSaidBehind = WhatFollows(question).Length > 0;
         return isSaidBehind ? text[question.Slot.Start..Math.Min(text.Length, question.Slot.End + Reach)] : text;
     }
+
+    /// <summary>What stands behind the question word, without the particles and marks that close a question.</summary>
+    public static ReadOnlySpan<char> WhatFollows(UnderstoodQuestion question) => question.Unit.AsSpan().TrimEnd(Closing);
 
     private static string UnitAt(string text) => Recognized(text)?.Unit ?? "";
 
