@@ -155,6 +155,11 @@ internal static class Phrasing
             yield return $"按“{mended}”查找。";
         }
 
+        if (match.Profile.Places.AreNamed && match.Reading.Places.Length == 0)
+        {
+            yield return "文章没有写明适用的地方，请核对后再用。";
+        }
+
         if (!PublicationDate.TryParse(article.Date, article.DateInferred, out PublicationDate? date) || date is null)
         {
             yield break;

@@ -53,6 +53,18 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
     }
 
     [Fact]
+    public void Where_an_article_names_no_place_a_rule_is_answered_with_a_warning_and_a_figure_is_not()
+    {
+        Answer rule = Ask("襄阳市业主怎么申请安装雨棚？");
+        Assert.Equal(AnswerKind.Answer, rule.Kind);
+        Assert.Contains("城管中队", rule.Text, StringComparison.Ordinal);
+        Assert.Contains(rule.Notes, note => note.Contains("没有写明适用的地方", StringComparison.Ordinal));
+        Assert.DoesNotContain(Ask("业主怎么申请安装雨棚？").Notes, note => note.Contains("适用的地方", StringComparison.Ordinal));
+        Assert.Equal("500元", Ask("安装雨棚每户押金多少元？").Text);
+        Assert.Equal(AnswerKind.NotFound, Ask("襄阳市安装雨棚每户押金多少元？").Kind);
+    }
+
+    [Fact]
     public void A_place_said_in_reply_completes_the_question_before()
     {
         Assert.Equal("60元", Ask("襄阳市呢？", "洛阳市高龄津贴每人每月多少元？").Text);
@@ -173,6 +185,7 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
             { Publisher = "襄阳发布", Date = new PublicationDate(2024, 3, 2), Region = "襄阳市" },
             new("luoyang-age", "洛阳市高龄津贴发放办法", "洛阳市年满八十周岁的老人可以领取高龄津贴，每人每月100元，由社区代为申请。") { Publisher = "洛阳民政", Date = new PublicationDate(2024, 5, 1), Region = "洛阳市" },
             new("xiangyang-age", "襄阳市高龄津贴发放办法", "襄阳市年满八十周岁的老人可以领取高龄津贴，每人每月60元，由社区代为申请。") { Publisher = "襄阳民政", Date = new PublicationDate(2024, 5, 1), Region = "襄阳市" },
+            new("awnings", "安装雨棚的规定", "业主安装雨棚，应当先向城管中队提出申请，经同意后再施工。安装雨棚每户押金500元，验收后退还。"),
         ];
 
         public Town()

@@ -65,6 +65,7 @@ public class UnderstandingTests
     [InlineData("去年增设了几台", "2023年的消息", "2023", false)]
     [InlineData("今年增设了几台", "2019年的消息", "2019", true)]
     [InlineData("增设了几台", "消息", null, true)]
+    [InlineData("1980年代增设了几台", "八十年代的消息", null, true)]
     public void Years_asked_about_are_met_by_text_or_date(string question, string text, string? date, bool isMet) =>
         Assert.Equal(isMet, new AskedYears(question, new DateOnly(2025, 3, 1)).AreMetBy(text, date));
 }

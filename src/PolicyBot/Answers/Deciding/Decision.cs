@@ -12,7 +12,10 @@ namespace PolicyBot.Answers.Deciding;
 /// <param name="Confidence">The estimated probability that the first answers the question; 0 where no passage agrees or promises an answer.</param>
 internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyList<Candidate> Ranked, ChosenSpan Chosen, double Confidence)
 {
-    /// <summary>A province's question may be answered from one of its cities, but not a figure of the whole from that of a part.</summary>
+    /// <summary>
+    /// A province's question may be answered from one of its cities, and any from what names no place, but not a figure of the whole from
+    /// that of a part, nor one of a place from one of who knows where.
+    /// </summary>
     private const float PartOfPlace = 0.5f;
 
     /// <summary>Where the sentences promise less than this share of the answer, matching words alone are no reason to answer.</summary>

@@ -18,13 +18,17 @@ internal sealed class AskedPlaces
     /// <summary>Where in the question they are named.</summary>
     public IReadOnlyList<PlaceMention> Mentions { get; }
 
+    /// <summary>Whether the question names any.</summary>
+    public bool AreNamed => _places.Length > 0;
+
     /// <summary>Share of the places that a text names, by full or short name; 1 where the question names none.</summary>
     public float ShareIn(string text) =>
         _places.Length == 0 ? 1 : (float)_places.Count(place => text.Contains(place.ShortName, StringComparison.Ordinal)) / _places.Length;
 
     /// <summary>
-    /// Share of the places that an article names in title, text or region; a place of which only a part is named (成都 for 四川)
-    /// counts half. 1 where the question names none.
+    /// Share of the places that an article names in title, text or region. A place of which only a part is named (成都 for 四川) counts
+    /// half, and so does any place where the article names none: it may hold everywhere, or for a 本市 that it never names. 1 where
+    /// the question names none.
     /// </summary>
     public float ShareIn(ArticleReading article)
     {
@@ -39,7 +43,7 @@ internal sealed class AskedPlaces
             bool isNamed = article.Form.Text.Contains(place.ShortName, StringComparison.Ordinal)
                 || article.Title.Contains(place.ShortName, StringComparison.Ordinal)
                 || article.Region.Contains(place.ShortName, StringComparison.Ordinal);
-            named += isNamed ? 1 : Array.Exists(article.Places, place.Contains) ? 0.5f : 0;
+            named += isNamed ? 1 : article.Places.Length == 0 || Array.Exists(article.Places, place.Contains) ? 0.5f : 0;
         }
 
         return named / _places.Length;

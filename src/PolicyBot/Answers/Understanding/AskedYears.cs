@@ -38,7 +38,7 @@ internal sealed partial class AskedYears
         return (date?.StartsWith(digits, StringComparison.Ordinal) ?? false) || text.Contains(digits, StringComparison.Ordinal);
     });
 
-    [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d\d)(?:年|年度)")]
+    [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d\d)年(?!代)")]
     private static partial Regex Stated();
 
     [GeneratedRegex("去年|前年|明年")]
