@@ -52,6 +52,26 @@ public class AskedKindTests
     [InlineData("小学报名需要什么材料", "已经基本做好，预计7月中旬完成", false)]
     [InlineData("加装电梯补贴多少钱，怎么申请", "20万元", true)]
     [InlineData("小学报名需要什么材料", "户口簿和住所证明", true)]
+    [InlineData("路面坏了打哪个电话投诉", "2263件", false)]
+    [InlineData("路面坏了打哪个电话投诉", "拨打12345", true)]
+    [InlineData("服务窗口周末开不开门", "办事大厅一楼6号窗口", false)]
+    [InlineData("服务窗口周末开不开门", "周一至周五8:30—17:30", true)]
+    [InlineData("服务窗口周末开不开门", "全年无休", true)]
+    [InlineData("投诉的解决率有多少", "88件", false)]
+    [InlineData("投诉的解决率有多少", "88.1%", true)]
+    [InlineData("有多少老人领了津贴", "80岁", false)]
+    [InlineData("有多少老人领了津贴", "2600余名", true)]
+    [InlineData("有多少老人领了津贴", "1200户", true)]
+    [InlineData("未开工的5个小区叫什么名字", "已完工51个，在建12个，未开工5个", false)]
+    [InlineData("未开工的5个小区叫什么名字", "幸福里、和平苑等5个小区", true)]
+    [InlineData("是哪3所学校办托管", "学校由1所增加到3所", false)]
+    [InlineData("是哪3所学校办托管", "一小、二小和实验学校", true)]
+    [InlineData("没改完的13处在哪些街道", "其中北关街道8处、柳荫街道5处", true)]
+    [InlineData("没改完的13处是哪几个小区", "其中北关街道8处、柳荫街道5处", false)]
+    [InlineData("新建的2座泵站分别建在哪里", "泵站由3座增加到5座，管网213公里", false)]
+    [InlineData("未开工的小区叫什么名字", "未开工5个", true)] // nothing is counted, so how many names there must be is not known
+    [InlineData("3个月内到哪里办理", "县医保中心", true)]
+    [InlineData("参加培训的第3批人员名单在哪里看", "区政府网站", true)]
     public void Words_are_of_the_kind_asked_for_where_code_can_tell(string question, string words, bool expected) =>
         Assert.Equal(expected, new AskedKind(QuestionReader.Read(question)).IsIn(words));
 }

@@ -10,7 +10,7 @@ namespace PolicyBot.Answers.Understanding;
 /// the very matter and yet not say it.
 /// </summary>
 /// <param name="question">The question.</param>
-internal sealed partial class AskedKind(UnderstoodQuestion question)
+internal sealed class AskedKind(UnderstoodQuestion question)
 {
     /// <summary>A bare number between these is more likely a year than an amount.</summary>
     private const decimal EarliestYear = 1900, LatestYear = 2100;
@@ -32,30 +32,23 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
     private readonly AskedUnit? _unit = question.Asked == AskedFor.Quantity ? new AskedUnit(question) : null;
 
+    /// <summary>The signs by which such words are told, where signs tell it.</summary>
+    private readonly Regex? _told = ToldSigns.Of(question);
+
+    /// <summary>What counted things are asked for by name as; null where they are not.</summary>
+    private readonly NamesOfCounted? _names = NamesOfCounted.AskedIn(question);
+
     /// <summary>Whether a telephone number is asked for.</summary>
-    public bool IsTelephone { get; } = question.Asked == AskedFor.Quantity && TelephoneAsked().IsMatch(question.Form.Text);
-
-    /// <summary>Whether a time of the day is asked for.</summary>
-    private bool IsTimeOfDay { get; } = question.Asked == AskedFor.Date && TimeOfDayAsked().IsMatch(question.Form.Text);
-
-    /// <summary>Whether it is asked what papers to bring.</summary>
-    private bool AreDocuments { get; } = DocumentsAsked().IsMatch(question.Form.Text);
-
-    /// <summary>Whether it is asked how to apply. Who may, and what one gets, is no way to it.</summary>
-    private bool IsApplication { get; } = ApplicationAsked().IsMatch(question.Form.Text);
+    public bool IsTelephone { get; } = ToldSigns.AreTelephone(question);
 
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
-    public bool IsIn(ReadOnlySpan<char> words) => question.Asked switch
+    public bool IsIn(ReadOnlySpan<char> words) => _names?.AreIn(words) ?? _told?.IsMatch(words) ?? question.Asked switch
     {
-        AskedFor.Quantity when IsTelephone => Telephone().IsMatch(words),
         AskedFor.Quantity when _unit!.IsOrdinal => Ordinals.StandIn(words),
         AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
         AskedFor.Duration => words.ContainsAny(Lengths),
-        AskedFor.Date when IsTimeOfDay => TimeOfDay().IsMatch(words),
         AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
         AskedFor.Place => !EndsInTime(words) && !EndsInCount(words) && MayHoldPlace(words),
-        _ when AreDocuments => Documents().IsMatch(words),
-        _ when IsApplication => Application().IsMatch(words),
         _ => true,
     };
 
@@ -90,7 +83,8 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     {
         foreach (Entity entity in Recognizer.Recognize(words, RecognizerModels.Quantities | RecognizerModels.Shares, default))
         {
-            if (entity is ShareEntity || !asked.IsKnown || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
+            bool mayBe = !asked.IsKnown && !(asked.CountsPeople && AskedUnit.IsMeasure(entity));
+            if (entity is ShareEntity || mayBe || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
                 || entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear })
             {
                 return true;
@@ -99,29 +93,4 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
         return false;
     }
-
-    [GeneratedRegex("(需要?|要|带|提交|提供|准备)(提交|带|准备|提供)?(些|哪些|什么|啥)(申请|申报|办理)?(材料|资料|证件|手续)")]
-    private static partial Regex DocumentsAsked();
-
-    [GeneratedRegex("[证表书件照卡单码册]|材料|资料|合同|户口|承诺|记录|凭据")]
-    private static partial Regex Documents();
-
-    [GeneratedRegex("(怎么|怎样|如何|咋)(可以|才能|能|去|进行)?(网上|线上|在线|自助)?(申请|办理|申报|报名|领取|预约|报销|补办|登记)")]
-    private static partial Regex ApplicationAsked();
-
-    [GeneratedRegex("[申报办领凭带网登填写审交]|受理|预约|窗口|材料|手续|电话|拨打|联系|下载|扫|关注|app|微信|小程序|平台|系统|公众号|邮|发送|上传|通过|点击|打开|进入|选择|无需|不用|自动")]
-    private static partial Regex Application();
-
-    [GeneratedRegex("几点|(开门|关门|上班|下班|营业|开放|办公|接待)时间|(早|晚)上几")]
-    private static partial Regex TimeOfDayAsked();
-
-    [GeneratedRegex("[0-9零一二三四五六七八九十两半][点时:]|全天|昼夜|[上下]午|凌晨|晚上|夜间")]
-    private static partial Regex TimeOfDay();
-
-    [GeneratedRegex("(电话|热线|号码|联系方式)(号码|号)?是?(多少|几)|(电话|热线|号码|联系方式)(是|有|呢|吗|\\?)*$")]
-    private static partial Regex TelephoneAsked();
-
-    /// <summary>From five digits on, as 12345 has; nothing that is counted or measured.</summary>
-    [GeneratedRegex("[0-9](-?[0-9]){4,}(?![0-9.,万亿元户人台个平米年月日%])")]
-    private static partial Regex Telephone();
 }

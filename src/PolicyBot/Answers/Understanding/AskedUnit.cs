@@ -66,6 +66,12 @@ internal sealed class AskedUnit
     /// <summary>Whether the question asks for what is measured, not counted, and says what: an area, a length, money, a share.</summary>
     public bool IsMeasured => _group.Length > 0 && !_group.Contains("人");
 
+    /// <summary>Whether people are counted: in whatever they are counted, they are not measured.</summary>
+    public bool CountsPeople => _unit.Length == 0 && _group.Contains("人");
+
+    /// <summary>Whether something is told in a unit in which things are measured, not counted.</summary>
+    public static bool IsMeasure(Entity entity) => entity is QuantityEntity { Unit: var unit } && IsMeasure(unit);
+
     /// <summary>How what was recognised fits; null for what is no quantity.</summary>
     public Fit? FitOf(Entity entity) => entity switch
     {
@@ -94,9 +100,10 @@ internal sealed class AskedUnit
             return Fit.Comparable;
         }
 
-        bool isMeasured = Array.Exists(Groups, group => group.Units.Contains(unit) && !group.Units.Contains("人"));
-        return _unit == AnyMeasureWord && !isMeasured ? Fit.Comparable : _unit.Length == 0 && _group.Length == 0 ? Fit.Open : Fit.Other;
+        return _unit == AnyMeasureWord && !IsMeasure(unit) ? Fit.Comparable : _unit.Length == 0 && _group.Length == 0 ? Fit.Open : Fit.Other;
     }
+
+    private static bool IsMeasure(string unit) => Array.Exists(Groups, group => group.Units.Contains(unit) && !group.Units.Contains("人"));
 
     /// <summary>多久, 多少钱 and 几块 name what is measured themselves: 一度 behind them is what is paid for.</summary>
     private static bool IsSaidBefore(UnderstoodQuestion question) =>

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyBot.Answers.Understanding;
+
+/// <summary>Kinds of words that have a sign of their own: a question for them is known by one pattern, an answer by another.</summary>
+internal static partial class ToldSigns
+{
+    /// <summary>The kinds, each with what must be asked for besides; null for what has no signs of its own (要什么材料).</summary>
+    private static readonly (AskedFor? Of, Regex Asked, Regex Told)[] Kinds =
+    [
+        (AskedFor.Quantity, TelephoneAsked(), Telephone()),
+        (AskedFor.Date, TimeOfDayAsked(), TimeOfDay()),
+        (AskedFor.YesNo, DayOffAsked(), DayOff()),
+        (null, DocumentsAsked(), Documents()),
+        (null, ApplicationAsked(), Application()),
+    ];
+
+    /// <summary>The signs of what a question asks for; null where it has none.</summary>
+    public static Regex? Of(UnderstoodQuestion question)
+    {
+        bool hasOwn = question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date or AskedFor.Place;
+        return Array.Find(Kinds, kind => (kind.Of is { } asked ? asked == question.Asked : !hasOwn) && kind.Asked.IsMatch(question.Form.Text)).Told;
+    }
+
+    /// <summary>Whether a telephone number is asked for.</summary>
+    public static bool AreTelephone(UnderstoodQuestion question) => question.Asked == AskedFor.Quantity && TelephoneAsked().IsMatch(question.Form.Text);
+
+    [GeneratedRegex("(需要?|要|带|提交|提供|准备)(提交|带|准备|提供)?(些|哪些|什么|啥)(申请|申报|办理)?(材料|资料|证件|手续)")]
+    private static partial Regex DocumentsAsked();
+
+    [GeneratedRegex("[证表书件照卡单码册]|材料|资料|合同|户口|承诺|记录|凭据")]
+    private static partial Regex Documents();
+
+    [GeneratedRegex("(怎么|怎样|如何|咋)(可以|才能|能|去|进行)?(网上|线上|在线|自助)?(申请|办理|申报|报名|领取|预约|报销|补办|登记)")]
+    private static partial Regex ApplicationAsked();
+
+    /// <summary>Who may, and what one gets, is no way to it.</summary>
+    [GeneratedRegex("[申报办领凭带网登填写审交]|受理|预约|窗口|材料|手续|电话|拨打|联系|下载|扫|关注|app|微信|小程序|平台|系统|公众号|邮|发送|上传|通过|点击|打开|进入|选择|无需|不用|自动")]
+    private static partial Regex Application();
+
+    [GeneratedRegex("几点|(开门|关门|上班|下班|营业|开放|办公|接待)时间|(早|晚)上几")]
+    private static partial Regex TimeOfDayAsked();
+
+    [GeneratedRegex("[0-9零一二三四五六七八九十两半][点时:]|全天|昼夜|[上下]午|凌晨|晚上|夜间")]
+    private static partial Regex TimeOfDay();
+
+    [GeneratedRegex("周[一二三四五六日末]|星期|双休|休息日|节假日|放假|礼拜")]
+    private static partial Regex DayOffAsked();
+
+    [GeneratedRegex("周|星期|双休|假|休息|工作日|每[天日]|全年|天天|礼拜")]
+    private static partial Regex DayOff();
+
+    [GeneratedRegex("(电话|热线|号码|联系方式)(号码|号)?是?(多少|几)|(哪个|哪些|哪一个|什么|啥)([^,。?]{0,4}的)?[^,。?的]{0,4}(电话|热线|号码|联系方式)|(电话|热线|号码|联系方式)(是|有|呢|吗|\\?)*$")]
+    private static partial Regex TelephoneAsked();
+
+    /// <summary>From five digits on, as 12345 has; nothing that is counted or measured.</summary>
+    [GeneratedRegex("[0-9](-?[0-9]){4,}(?![0-9.,万亿元户人台个平米年月日%])")]
+    private static partial Regex Telephone();
+}
