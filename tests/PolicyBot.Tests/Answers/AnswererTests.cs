@@ -52,6 +52,17 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
         Assert.False(answer.Answered);
     }
 
+    [Theory]
+    [InlineData("襄阳市东渡区加装了多少部电梯？", "48部")]
+    [InlineData("东渡区石桥街道加装了多少部电梯", null)] // the 48 are of the whole district
+    [InlineData("襄阳市西浦区加装了多少部电梯？", null)] // it takes part, and nobody says with how many
+    [InlineData("襄阳市今年加装了多少部电梯？", "126部")]
+    public void The_figure_of_one_district_is_not_that_of_another_nor_of_the_city(string question, string? expected)
+    {
+        Answer answer = Ask(question);
+        Assert.Equal(expected, answer.Answered ? answer.Text : null);
+    }
+
     [Fact]
     public void Where_an_article_names_no_place_a_rule_is_answered_with_a_warning_and_a_figure_is_not()
     {
@@ -185,6 +196,7 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
             { Publisher = "襄阳发布", Date = new PublicationDate(2024, 3, 2), Region = "襄阳市" },
             new("luoyang-age", "洛阳市高龄津贴发放办法", "洛阳市年满八十周岁的老人可以领取高龄津贴，每人每月100元，由社区代为申请。") { Publisher = "洛阳民政", Date = new PublicationDate(2024, 5, 1), Region = "洛阳市" },
             new("xiangyang-age", "襄阳市高龄津贴发放办法", "襄阳市年满八十周岁的老人可以领取高龄津贴，每人每月60元，由社区代为申请。") { Publisher = "襄阳民政", Date = new PublicationDate(2024, 5, 1), Region = "襄阳市" },
+            new("lifts", "襄阳市老旧小区加装电梯进展", "襄阳市今年加装电梯126部。西浦区、南泉区的石桥街道也参加了试点。其中东渡区加装电梯48部，进度最快。") { Publisher = "襄阳发布", Date = new PublicationDate(2024, 9, 1), Region = "襄阳市" },
             new("awnings", "安装雨棚的规定", "业主安装雨棚，应当先向城管中队提出申请，经同意后再施工。安装雨棚每户押金500元，验收后退还。"),
         ];
 

@@ -2,6 +2,7 @@ using PolicyBot.Answers.Extraction;
 using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
+using PolicyBot.Articles;
 
 namespace PolicyBot.Answers.Deciding;
 
@@ -43,7 +44,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
         ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
         float[] evidence = ConfidenceFeatures.Of(candidates, chosen);
         ArticleMatch article = candidates[0].Article;
-        if (!Agrees(years, article) || !article.Profile.Kind.IsIn(article.WordsAt(chosen.Range)) || SaysNothingNew(article, chosen)
+        if (!Agrees(years, article) || !article.Profile.Kind.IsIn(article.WordsAt(chosen.Range)) || SaysNothingNew(article, chosen) || IsOfOtherDistrict(article, chosen.Range)
             || candidates[0].AnswerMass < LeastAnswerMass || evidence[(int)ConfidenceFeature.TopicInArticle] < LeastTopic)
         {
             return new Decision(candidates, ranked, chosen, 0);
@@ -76,12 +77,25 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
         && (article.Profile.Question.Form.Text.AsSpan().Contains(article.WordsAt(chosen.Range), StringComparison.Ordinal)
             || article.Reading.Region.AsSpan().Contains(article.WordsAt(chosen.Range), StringComparison.Ordinal));
 
+    /// <summary>Whether a figure stands where nothing says that it is of the district asked about.</summary>
+    private static bool IsOfOtherDistrict(ArticleMatch article, TextRange figure)
+    {
+        AskedDistricts districts = article.Profile.Districts;
+        int sentence = WantsFigure(article) && districts.AreNamed ? Array.FindLastIndex(article.Sentences, sentence => sentence.Range.Start <= figure.Start) : -1;
+        return sentence >= 0 && !districts.AreIn(
+            article.Reading.Title,
+            article.Reading.Region.Length > 0 ? article.Reading.Region : article.Form.Text, // of unknown region, it may be all about that district
+            article.WordsAt(article.Sentences[sentence].Range).ToString(),
+            article.HeadingOf(sentence) is { } heading ? article.WordsAt(heading.Range).ToString() : "");
+    }
+
+    private static bool WantsFigure(ArticleMatch article) => article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date;
+
     private static bool HoldsKind(Candidate candidate) =>
         candidate.Article.Profile.Kind.IsIn(candidate.Article.WordsAt(candidate.Range));
 
     private static bool Agrees(AskedYears years, ArticleMatch article)
     {
-        bool wantsFigure = article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date;
-        return article.PlaceAgreement >= (wantsFigure ? 1 : PartOfPlace) && years.AreMetBy(article.Form.Text, article.Source.Date);
+        return article.PlaceAgreement >= (WantsFigure(article) ? 1 : PartOfPlace) && years.AreMetBy(article.Form.Text, article.Source.Date);
     }
 }

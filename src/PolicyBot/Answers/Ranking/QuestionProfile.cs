@@ -61,6 +61,9 @@ internal sealed class QuestionProfile
     /// <summary>What kind of words it asks for.</summary>
     public AskedKind Kind => field ??= new AskedKind(Question);
 
+    /// <summary>The districts and smaller places it names.</summary>
+    public AskedDistricts Districts => field ??= new AskedDistricts(Question);
+
     public QuestionTerm[] Terms { get; }
 
     /// <summary>The word of the question whose spelling was mended in this wording; null where none was.</summary>
