@@ -15,6 +15,7 @@ internal static class TrainCommand
     private const float SilencedWeight = 0.5f;
     private const float LeastLikeness = 0.3f;
     private const float OwnWeight = 1;
+    private const float OwnDecisionWeight = 4; // only these ask what an article about the very matter does not say
     private static readonly int[] Sizes = [5, 12, 30, 80];
 
     /// <param name="benchmarks">Folder of the collections: policy, cmrc, drcd.</param>
@@ -116,9 +117,9 @@ internal static class TrainCommand
     /// <summary>Questions of residents that their article answers, if the right words are found, and such as it does not.</summary>
     private static List<Decision> DecideInOwn(CollectionIndex own, Trainer trainer, List<TrainingCase> cases)
     {
-        IEnumerable<Decision> present = cases.Where(item => item.Set == "own").Select(item => Decision.Of("own", item, OwnWeight) with { IsRight = IsAnswered(item) });
+        IEnumerable<Decision> present = cases.Where(item => item.Set == "own").Select(item => Decision.Of("own", item, OwnDecisionWeight) with { IsRight = IsAnswered(item) });
         List<TrainingCase> absent = own.Ask("own absent", OwnQuestions().Where(question => question.Answers.Count == 0), 1);
-        return [.. present, .. Decisions("own absent", absent, trainer).Select(decision => decision with { IsRight = false, Weight = OwnWeight })];
+        return [.. present, .. Decisions("own absent", absent, trainer).Select(decision => decision with { IsRight = false, Weight = OwnDecisionWeight })];
     }
 
     private static bool IsAnswered(TrainingCase item) =>
@@ -154,7 +155,7 @@ internal static class TrainCommand
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
         {
             BoostedTrees model = Trainer.TrainConfidence([.. decisions.Where(item => item.Fold != fold).Select(item => (item.Features, item.IsRight, item.Weight))]);
-            scored.AddRange(decisions.Where(item => item.Fold == fold).Select(item => (item, 1 / (1 + MathF.Exp(-model.Score(item.Features))))));
+            scored.AddRange(decisions.Where(item => item.Fold == fold).Select(item => (item, item.IsRuledOut ? 0 : 1 / (1 + MathF.Exp(-model.Score(item.Features))))));
         }
 
         double Above(string set, float line) => scored.Where(pair => pair.Decision.Set == set).Average(pair => pair.Score >= line ? 1 : 0);
@@ -173,10 +174,10 @@ internal static class TrainCommand
         }
     }
 
-    /// <summary>One question to be answered or declined.</summary>
-    private sealed record Decision(string Set, float[] Features, bool IsRight, float Weight, int Fold)
+    /// <summary>One question to be answered or declined; what is ruled out is declined whatever the model says, and it learns from that too.</summary>
+    private sealed record Decision(string Set, float[] Features, bool IsRuledOut, bool IsRight, float Weight, int Fold)
     {
         public static Decision Of(string set, TrainingCase item, float weight) => new(
-            set, ConfidenceFeatures.Of(item.Candidates, item.Chosen), item.IsRight(item.Candidates[0].Article), weight, item.Fold);
+            set, ConfidenceFeatures.Of(item.Candidates, item.Chosen), PolicyBot.Answers.Deciding.Decision.IsRuledOut(item.Years, item.Candidates[0], item.Chosen), item.IsRight(item.Candidates[0].Article), weight, item.Fold);
     }
 }

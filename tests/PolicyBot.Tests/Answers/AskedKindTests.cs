@@ -74,4 +74,14 @@ public class AskedKindTests
     [InlineData("参加培训的第3批人员名单在哪里看", "区政府网站", true)]
     public void Words_are_of_the_kind_asked_for_where_code_can_tell(string question, string words, bool expected) =>
         Assert.Equal(expected, new AskedKind(QuestionReader.Read(question)).IsIn(words));
+
+    [Theory]
+    [InlineData("加长软管每米要多少钱", "改造费每户约185元", false)]
+    [InlineData("加长软管每米要多少钱", "软管每超过1米加收12元", true)]
+    [InlineData("宾馆住一晚多少钱", "每人每天120元", true)]
+    [InlineData("宾馆住一晚多少钱", "最高补助120元", false)]
+    [InlineData("扔一张床垫多少钱", "每件30元", true)]
+    [InlineData("加长软管多少钱", "改造费每户约185元", true)]
+    public void What_a_price_is_asked_for_is_spoken_of_where_it_is_told(string question, string text, bool expected) =>
+        Assert.Equal(expected, new AskedKind(QuestionReader.Read(question)).IsPricedIn(text));
 }

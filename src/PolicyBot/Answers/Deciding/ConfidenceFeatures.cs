@@ -38,7 +38,7 @@ internal static class ConfidenceFeatures
         set[ConfidenceFeature.PlaceInArticle] = Of(RankingFeature.PlaceInArticle);
         set[ConfidenceFeature.Unknown] = profile.UnknownShare;
         set[ConfidenceFeature.Topic] = first.Match.Has.Sum(profile.Topic);
-        set[ConfidenceFeature.TopicInArticle] = (first.Article.Whole.Has | first.Article.Title.Has).Sum(profile.Topic);
+        set[ConfidenceFeature.TopicInArticle] = first.Article.TopicShare;
         set[ConfidenceFeature.AnswerMass] = first.AnswerMass;
         set[ConfidenceFeature.SpanScore] = chosen.Score;
         set[ConfidenceFeature.Margin] = next is null ? MostMargin : Math.Min(MostMargin, first.Score - next.Score);

@@ -42,16 +42,26 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     {
         Candidate[] candidates = Order(years, ranked);
         ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
-        float[] evidence = ConfidenceFeatures.Of(candidates, chosen);
-        ArticleMatch article = candidates[0].Article;
-        if (!Agrees(years, article) || !article.Profile.Kind.IsIn(article.WordsAt(chosen.Range)) || SaysNothingNew(article, chosen) || IsOfOtherDistrict(article, chosen.Range)
-            || candidates[0].AnswerMass < LeastAnswerMass || evidence[(int)ConfidenceFeature.TopicInArticle] < LeastTopic)
+        if (IsRuledOut(years, candidates[0], chosen))
         {
             return new Decision(candidates, ranked, chosen, 0);
         }
 
-        float logOdds = models.Confidence.Score(evidence);
+        float logOdds = models.Confidence.Score(ConfidenceFeatures.Of(candidates, chosen));
         return new Decision(candidates, ranked, chosen, 1 / (1 + Math.Exp(-logOdds)));
+    }
+
+    /// <summary>Whether the first passage cannot answer the question, whatever is to be said for it.</summary>
+    /// <param name="years">The years it asks about.</param>
+    /// <param name="first">The passage.</param>
+    /// <param name="chosen">The words chosen in it.</param>
+    public static bool IsRuledOut(AskedYears years, Candidate first, ChosenSpan chosen)
+    {
+        ArticleMatch article = first.Article;
+        AskedKind kind = article.Profile.Kind;
+        return !Agrees(years, article) || IsOfOtherDistrict(article, chosen.Range)
+            || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
+            || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic;
     }
 
     /// <summary>

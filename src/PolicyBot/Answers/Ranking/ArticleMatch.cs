@@ -58,6 +58,9 @@ internal sealed class ArticleMatch
     /// <summary>Share of the places the question names that the article names in title, text or region; 1 where it names none.</summary>
     public float PlaceAgreement => _placeAgreement ??= Profile.Places.ShareIn(Reading);
 
+    /// <summary>Share of the matter that the question names which text and title hold.</summary>
+    public float TopicShare => (Whole.Has | Title.Has).Sum(Profile.Topic);
+
     /// <summary>Share of the question in the text, and again in its best sentence: which wording of it suits the article.</summary>
     public float Fit => Whole.Coverage + Sentences.Select(sentence => sentence.Coverage).DefaultIfEmpty(0).Max();
 

@@ -38,6 +38,9 @@ internal sealed class AskedKind(UnderstoodQuestion question)
     /// <summary>What counted things are asked for by name as; null where they are not.</summary>
     private readonly NamesOfCounted? _names = NamesOfCounted.AskedIn(question);
 
+    /// <summary>Characters by which that is said for which a price is asked; empty where the question does not name it.</summary>
+    private readonly string _pricedBy = ToldSigns.OfPrice(question);
+
     /// <summary>Whether a telephone number is asked for.</summary>
     public bool IsTelephone { get; } = ToldSigns.AreTelephone(question);
 
@@ -51,6 +54,12 @@ internal sealed class AskedKind(UnderstoodQuestion question)
         AskedFor.Place => !EndsInTime(words) && !EndsInCount(words) && MayHoldPlace(words),
         _ => true,
     };
+
+    /// <summary>
+    /// Whether a text speaks of what the price is asked for (一吨多少钱: 吨); true where the question names nothing of the kind. What a grant is a person
+    /// says nothing of the price of one injection.
+    /// </summary>
+    public bool IsPricedIn(ReadOnlySpan<char> text) => _pricedBy.Length == 0 || text.ContainsAny(_pricedBy);
 
     /// <summary>Whether nothing but what is done then stands behind a time: 2025年底前, 在2025年底前新增.</summary>
     private static bool EndsInTime(ReadOnlySpan<char> words) => Recognizer.Recognize(words, RecognizerModels.Dates, default) is [.., var last]

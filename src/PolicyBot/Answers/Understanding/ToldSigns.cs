@@ -25,6 +25,27 @@ internal static partial class ToldSigns
     /// <summary>Whether a telephone number is asked for.</summary>
     public static bool AreTelephone(UnderstoodQuestion question) => question.Asked == AskedFor.Quantity && TelephoneAsked().IsMatch(question.Form.Text);
 
+    /// <summary>The characters of which a text must hold one if it is to say what something costs by the measure that the question names (一晚多少钱: 晚夜天); empty without one.</summary>
+    public static string OfPrice(UnderstoodQuestion question)
+    {
+        string measure = question.Asked is AskedFor.Quantity or AskedFor.Rule or AskedFor.Way ? PriceAsked().Match(question.Form.Text).Groups["measure"].Value : "";
+        return measure switch
+        {
+            "" => "",
+            "小时" => "时",
+            "个月" => "月",
+            "平方" or "平方米" or "平米" => "平",
+            "立方" or "立方米" => "方",
+            "天" or "日" or "晚" or "夜" => "天日晚夜",
+            "棵" or "株" => "棵株",
+            _ => measure,
+        };
+    }
+
+    /// <summary>Only of measures for which no other word is used: what is asked by 张 or 台 may be told by 件.</summary>
+    [GeneratedRegex("(?:一|每|1)(?<measure>小时|个月|平方米?|平米|立方米?|公斤|[吨针次天日晚夜棵株户年米度趟])[^,。?]{0,5}(多少|几块|几元|几毛|怎么收|收费)")]
+    private static partial Regex PriceAsked();
+
     [GeneratedRegex("(需要?|要|带|提交|提供|准备)(提交|带|准备|提供)?(些|哪些|什么|啥)(申请|申报|办理)?(材料|资料|证件|手续)")]
     private static partial Regex DocumentsAsked();
 
