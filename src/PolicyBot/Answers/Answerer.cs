@@ -51,7 +51,7 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
         string text = NormalForm.Of(FollowUp.Complete(question)).Text;
         using GenerationLease lease = index.Lease();
         DateOnly today = Today(question);
-        (Decision? current, Decision? former) = Decide(text, new AskedYears(text, today), today, lease.Generation, cancellation);
+        (Decision? current, Decision? former) = Decide(text, new AskedPeriods(text, today), today, lease.Generation, cancellation);
         if ((current ?? former)?.Candidates[0] is not { } first)
         {
             return [];
@@ -72,32 +72,32 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
         DateOnly today = Today(question);
         string text = NormalForm.Of(FollowUp.Complete(question)).Text;
         using GenerationLease lease = index.Lease();
-        var years = new AskedYears(text, today);
-        (Decision? current, Decision? former) = Decide(text, years, today, lease.Generation, cancellation);
-        return Phrase(current, former?.Confidence >= _threshold ? former : null, years, today) with { Revision = lease.Generation.Revision };
+        var periods = new AskedPeriods(text, today);
+        (Decision? current, Decision? former) = Decide(text, periods, today, lease.Generation, cancellation);
+        return Phrase(current, former?.Confidence >= _threshold ? former : null, periods, today) with { Revision = lease.Generation.Revision };
     }
 
-    private Answer Phrase(Decision? current, Decision? former, AskedYears years, DateOnly today)
+    private Answer Phrase(Decision? current, Decision? former, AskedPeriods periods, DateOnly today)
     {
         if (current is null || current.Confidence < _threshold)
         {
             return former is null ? Phrasing.NotFound(current) : Phrasing.NotInForce(former, current);
         }
 
-        return Clarification.For(years, current, AnswerModels.Default) is { } clarification
+        return Clarification.For(periods, current, AnswerModels.Default) is { } clarification
             ? Phrasing.Clarify(clarification, current)
-            : Phrasing.Answered(current, former, years, today);
+            : Phrasing.Answered(current, former, periods, today);
     }
 
     /// <summary>Ranks what the index has for a question and chooses the words.</summary>
     /// <param name="text">The question in normal form.</param>
-    /// <param name="years">The years it asks about.</param>
+    /// <param name="periods">The years and parts of years it asks about.</param>
     /// <param name="today">The day on which it is asked.</param>
     /// <param name="generation">The index.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>What is decided on the articles that hold today, and on those that do not; null where there are none.</returns>
     private (Decision? Current, Decision? Former) Decide(
-        string text, AskedYears years, DateOnly today, Generation generation, CancellationToken cancellation)
+        string text, AskedPeriods periods, DateOnly today, Generation generation, CancellationToken cancellation)
     {
         bool IsWritten(ulong key) => generation.Holds(key) || (TermKey.Characters(key) is { Length: > 0 } characters && synonyms.Hold(characters));
         bool Stands(string words) => synonyms.Hold(words) || ArticleFinder.Stands(generation, Readings, words, cancellation);
@@ -106,7 +106,7 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
                 .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation) { MendedWord = spelling.Word }))];
         List<ArticleMatch> articles = ArticleFinder.Find(generation, Readings, wordings, today, cancellation);
         ILookup<bool, Candidate> byForce = PassageRanker.Rank(articles, AnswerModels.Default).ToLookup(candidate => candidate.Article.NotInForce is null);
-        Decision? On(IEnumerable<Candidate> ranked) => ranked.Any() ? Decision.Make(years, [.. ranked], AnswerModels.Default) : null;
+        Decision? On(IEnumerable<Candidate> ranked) => ranked.Any() ? Decision.Make(periods, [.. ranked], AnswerModels.Default) : null;
         return (On(byForce[true]), On(byForce[false]));
     }
 

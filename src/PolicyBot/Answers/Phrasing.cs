@@ -22,9 +22,9 @@ internal static class Phrasing
     /// <summary>A direct answer with its citations.</summary>
     /// <param name="decision">What is decided.</param>
     /// <param name="former">What would be said from articles that do not hold today; null where they say nothing.</param>
-    /// <param name="years">The years the question asks about.</param>
+    /// <param name="periods">The years and parts of years the question asks about.</param>
     /// <param name="today">The day on which it is asked.</param>
-    public static Answer Answered(Decision decision, Decision? former, AskedYears years, DateOnly today)
+    public static Answer Answered(Decision decision, Decision? former, AskedPeriods periods, DateOnly today)
     {
         Candidate first = decision.Candidates[0];
         (int start, int length) = first.Article.Form.ToSource(decision.Chosen.Range.Start, decision.Chosen.Range.Length);
@@ -42,7 +42,7 @@ internal static class Phrasing
                 .. (former?.Candidates.Take(1) ?? []).Concat(decision.Candidates.Skip(1)).Select(Cite)
                     .Where(passage => !Array.Exists(cited, other => Overlap(other, passage))).Take(Passages - cited.Length),
             ],
-            Notes = [.. NotesOn(decision), .. NotesOn(first.Article, years, today), .. NotesOn(former, first)],
+            Notes = [.. NotesOn(decision), .. NotesOn(first.Article, periods, today), .. NotesOn(former, first)],
         };
     }
 
@@ -147,7 +147,7 @@ internal static class Phrasing
         }
     }
 
-    private static IEnumerable<string> NotesOn(ArticleMatch match, AskedYears years, DateOnly today)
+    private static IEnumerable<string> NotesOn(ArticleMatch match, AskedPeriods periods, DateOnly today)
     {
         IndexedArticle article = match.Source;
         if (match.Profile.MendedWord is { } mended)
@@ -166,7 +166,7 @@ internal static class Phrasing
         }
 
         string year = date.Year.ToString(CultureInfo.InvariantCulture);
-        if (years.MeansThisYear && date.Year != today.Year)
+        if (periods.MeansThisYear && date.Year != today.Year)
         {
             yield return $"文章发布于{year}年，说的是{year}年前后的情况，不是今年（{today.Year.ToString(CultureInfo.InvariantCulture)}年）的。";
         }

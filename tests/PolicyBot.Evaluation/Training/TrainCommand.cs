@@ -178,6 +178,6 @@ internal static class TrainCommand
     private sealed record Decision(string Set, float[] Features, bool IsRuledOut, bool IsRight, float Weight, int Fold)
     {
         public static Decision Of(string set, TrainingCase item, float weight) => new(
-            set, ConfidenceFeatures.Of(item.Candidates, item.Chosen), PolicyBot.Answers.Deciding.Decision.IsRuledOut(item.Years, item.Candidates[0], item.Chosen), item.IsRight(item.Candidates[0].Article), weight, item.Fold);
+            set, ConfidenceFeatures.Of(item.Candidates, item.Chosen), PolicyBot.Answers.Deciding.Decision.IsRuledOut(item.Periods, item.Candidates[0], item.Chosen), item.IsRight(item.Candidates[0].Article), weight, item.Fold);
     }
 }

@@ -25,8 +25,8 @@ internal sealed class TrainingCase(string set, JudgedQuestion question, Question
     /// <summary>The question's terms in its collection.</summary>
     public QuestionProfile Profile { get; } = profile;
 
-    /// <summary>The years it asks about.</summary>
-    public AskedYears Years { get; } = new(profile.Question.Form.Text, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
+    /// <summary>The years and parts of years it asks about.</summary>
+    public AskedPeriods Periods { get; } = new(profile.Question.Form.Text, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
 
     /// <summary>The articles found, most promising first.</summary>
     public IReadOnlyList<ArticleMatch> Articles { get; } = articles;
@@ -41,7 +41,7 @@ internal sealed class TrainingCase(string set, JudgedQuestion question, Question
     public List<Candidate> Candidates { get; set; } = [];
 
     /// <summary>Puts scored passages into the order in which the answer shows them.</summary>
-    public void Order(IEnumerable<Candidate> scored) => Candidates = [.. Decision.Order(Years, scored.OrderByDescending(candidate => candidate.Score))];
+    public void Order(IEnumerable<Candidate> scored) => Candidates = [.. Decision.Order(Periods, scored.OrderByDescending(candidate => candidate.Score))];
 
     /// <summary>The words chosen in the first passage.</summary>
     public ChosenSpan Chosen { get; set; }

@@ -67,5 +67,16 @@ public class UnderstandingTests
     [InlineData("增设了几台", "消息", null, true)]
     [InlineData("1980年代增设了几台", "八十年代的消息", null, true)]
     public void Years_asked_about_are_met_by_text_or_date(string question, string text, string? date, bool isMet) =>
-        Assert.Equal(isMet, new AskedYears(question, new DateOnly(2025, 3, 1)).AreMetBy(text, date));
+        Assert.Equal(isMet, new AskedPeriods(question, new DateOnly(2025, 3, 1)).AreMetBy("标题", text, date));
+
+    [Theory]
+    [InlineData("二季度的满意率是多少", "2024年第一季度通报", "一季度满意率93.4%", false)]
+    [InlineData("一季度的满意率是多少", "2024年第一季度通报", "满意率93.4%", true)]
+    [InlineData("第2季度的满意率是多少", "通报", "二季度满意率93.4%", true)]
+    [InlineData("二季度的满意率是多少", "通报", "2季度满意率93.4%", true)]
+    [InlineData("下半年登记时间", "上半年公租房登记", "7月登记", false)]
+    [InlineData("下半年登记时间", "下半年公租房登记", "7月登记", true)]
+    [InlineData("2024年的满意率", "2024年通报", "满意率93.4%", true)]
+    public void Parts_of_years_asked_about_are_met_by_title_or_text(string question, string title, string text, bool isMet) =>
+        Assert.Equal(isMet, new AskedPeriods(question, new DateOnly(2025, 3, 1)).AreMetBy(title, text, null));
 }

@@ -24,7 +24,7 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
     /// different things, and the question names neither place nor year.
     /// </summary>
     /// <returns>Null where the question has one answer.</returns>
-    public static Clarification? For(AskedYears years, Decision decision, AnswerModels models)
+    public static Clarification? For(AskedPeriods periods, Decision decision, AnswerModels models)
     {
         Candidate first = decision.Candidates[0];
         QuestionProfile profile = first.Article.Profile;
@@ -35,7 +35,7 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
 
         Candidate[] equals = [.. decision.Candidates.DistinctBy(candidate => candidate.Article)
             .Where(candidate => candidate == first
-                || ((IsElsewhere(candidate, first, profile) || (!years.AreNamed && IsOfAnotherYear(candidate, first))) && IsEqual(first, decision.Chosen, candidate, models)))];
+                || ((IsElsewhere(candidate, first, profile) || (!periods.AreYearsNamed && IsOfAnotherYear(candidate, first))) && IsEqual(first, decision.Chosen, candidate, models)))];
         string[] places = [.. equals.Select(candidate => candidate.Article.Source.Region).OfType<string>().Distinct().Take(MostOptions)];
         if (profile.Places.Mentions.Count == 0 && places.Length > 1 && !NamesRegion(profile, places))
         {
@@ -44,7 +44,7 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
 
         string[] dates = [.. equals.Where(candidate => candidate.Article.Source.Region == first.Article.Source.Region)
             .Select(YearOf).OfType<string>().Distinct().OrderDescending().Take(MostOptions)];
-        return !years.AreNamed && dates.Length > 1
+        return !periods.AreYearsNamed && dates.Length > 1
             ? new Clarification("不同年份的情况不一样，您问的是哪一年？", [.. dates.Select(year => year + "年")])
             : null;
     }

@@ -35,14 +35,14 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     public IEnumerable<Candidate> Nearest => WithKindFirst(Ranked);
 
     /// <summary>Decides on ranked passages.</summary>
-    /// <param name="years">The years it asks about.</param>
+    /// <param name="periods">The years and parts of years it asks about.</param>
     /// <param name="ranked">The passages, best first; at least one.</param>
     /// <param name="models">The learned parts.</param>
-    public static Decision Make(AskedYears years, IReadOnlyList<Candidate> ranked, AnswerModels models)
+    public static Decision Make(AskedPeriods periods, IReadOnlyList<Candidate> ranked, AnswerModels models)
     {
-        Candidate[] candidates = Order(years, ranked);
+        Candidate[] candidates = Order(periods, ranked);
         ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
-        if (IsRuledOut(years, candidates[0], chosen))
+        if (IsRuledOut(periods, candidates[0], chosen))
         {
             return new Decision(candidates, ranked, chosen, 0);
         }
@@ -52,14 +52,14 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     }
 
     /// <summary>Whether the first passage cannot answer the question, whatever is to be said for it.</summary>
-    /// <param name="years">The years it asks about.</param>
+    /// <param name="periods">The years and parts of years it asks about.</param>
     /// <param name="first">The passage.</param>
     /// <param name="chosen">The words chosen in it.</param>
-    public static bool IsRuledOut(AskedYears years, Candidate first, ChosenSpan chosen)
+    public static bool IsRuledOut(AskedPeriods periods, Candidate first, ChosenSpan chosen)
     {
         ArticleMatch article = first.Article;
         AskedKind kind = article.Profile.Kind;
-        return !Agrees(years, article) || IsOfOtherDistrict(article, chosen.Range)
+        return !Agrees(periods, article) || IsOfOtherDistrict(article, chosen.Range)
             || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
             || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic;
     }
@@ -68,9 +68,9 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     /// Ranked passages with those first that agree with the places and years asked about, and of the first few of these the ones that hold
     /// something of the kind asked for.
     /// </summary>
-    public static Candidate[] Order(AskedYears years, IEnumerable<Candidate> ranked)
+    public static Candidate[] Order(AskedPeriods periods, IEnumerable<Candidate> ranked)
     {
-        ILookup<bool, Candidate> byAgreement = ranked.ToLookup(candidate => Agrees(years, candidate.Article));
+        ILookup<bool, Candidate> byAgreement = ranked.ToLookup(candidate => Agrees(periods, candidate.Article));
         return [.. WithKindFirst(byAgreement[true]), .. byAgreement[false]];
     }
 
@@ -104,8 +104,8 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     private static bool HoldsKind(Candidate candidate) =>
         candidate.Article.Profile.Kind.IsIn(candidate.Article.WordsAt(candidate.Range));
 
-    private static bool Agrees(AskedYears years, ArticleMatch article)
+    private static bool Agrees(AskedPeriods periods, ArticleMatch article)
     {
-        return article.PlaceAgreement >= (WantsFigure(article) ? 1 : PartOfPlace) && years.AreMetBy(article.Form.Text, article.Source.Date);
+        return article.PlaceAgreement >= (WantsFigure(article) ? 1 : PartOfPlace) && periods.AreMetBy(article.Reading.Title, article.Form.Text, article.Source.Date);
     }
 }

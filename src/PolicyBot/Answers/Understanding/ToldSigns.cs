@@ -10,8 +10,10 @@ internal static partial class ToldSigns
     [
         (AskedFor.Quantity, TelephoneAsked(), Telephone()),
         (AskedFor.Date, TimeOfDayAsked(), TimeOfDay()),
+        (AskedFor.Date, WeekdayAsked(), Weekday()),
         (AskedFor.YesNo, DayOffAsked(), DayOff()),
         (null, DocumentsAsked(), Documents()),
+        (null, ConditionsAsked(), Conditions()),
         (null, ApplicationAsked(), Application()),
     ];
 
@@ -52,6 +54,13 @@ internal static partial class ToldSigns
     [GeneratedRegex("[证表书件照卡单码册]|材料|资料|合同|户口|承诺|记录|凭据")]
     private static partial Regex Documents();
 
+    [GeneratedRegex("(什么|哪些|哪几个|啥|何种)(样的)?(条件|资格)|(条件|资格)(是|有)?(什么|哪些|啥)")]
+    private static partial Regex ConditionsAsked();
+
+    /// <summary>What must be, or what whoever it holds for is.</summary>
+    [GeneratedRegex("应(?!急)|须|需(?!要|求)|满|符合|具有|具备|达到|持|不[得能可超低高]|可以|以[上下内]|的(人|家庭|企业|住宅|小区|居民|老人|单位|户)|户籍|凡|未|无")]
+    private static partial Regex Conditions();
+
     [GeneratedRegex("(怎么|怎样|如何|咋)(可以|才能|能|去|进行)?(网上|线上|在线|自助)?(申请|办理|申报|报名|领取|预约|报销|补办|登记)")]
     private static partial Regex ApplicationAsked();
 
@@ -64,6 +73,12 @@ internal static partial class ToldSigns
 
     [GeneratedRegex("[0-9零一二三四五六七八九十两半][点时:]|全天|昼夜|[上下]午|凌晨|晚上|夜间")]
     private static partial Regex TimeOfDay();
+
+    [GeneratedRegex("(周|星期|礼拜)几")]
+    private static partial Regex WeekdayAsked();
+
+    [GeneratedRegex("(周|星期|礼拜)[一二三四五六日天末1-7]|双休|工作日|每[天日]|天天")]
+    private static partial Regex Weekday();
 
     [GeneratedRegex("周[一二三四五六日末]|星期|双休|休息日|节假日|放假|礼拜")]
     private static partial Regex DayOffAsked();
