@@ -31,6 +31,9 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     /// <summary>An article that names less than this share of the matter is about another one.</summary>
     private const float LeastTopic = 0.1f;
 
+    /// <summary>The same of all the words that the question says anything by, but for where.</summary>
+    private const float LeastContent = 0.3f;
+
     /// <summary>What comes nearest to the question, of whatever place and year: where nothing is answered it is shown as what it is.</summary>
     public IEnumerable<Candidate> Nearest => WithKindFirst(Ranked);
 
@@ -61,7 +64,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
         AskedKind kind = article.Profile.Kind;
         return !Agrees(periods, article) || IsOfOtherDistrict(article, chosen.Range)
             || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
-            || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic;
+            || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic || article.ContentShare < LeastContent;
     }
 
     /// <summary>

@@ -61,6 +61,20 @@ internal sealed class ArticleMatch
     /// <summary>Share of the matter that the question names which text and title hold.</summary>
     public float TopicShare => (Whole.Has | Title.Has).Sum(Profile.Topic);
 
+    /// <summary>
+    /// Share of the question's content words, by their rarity in the language at large, which text and title hold. What only says where (the article's own
+    /// region) is left out: an article of the place may be about anything. 1 where nothing else is left.
+    /// </summary>
+    public float ContentShare
+    {
+        get
+        {
+            TermSet has = Whole.Has | Title.Has;
+            ContentWord[] words = [.. Profile.ContentWords.Where(word => !Reading.Region.AsSpan().Contains(Profile.WordsAt(word), StringComparison.Ordinal))];
+            return words.Length == 0 ? 1 : words.Sum(word => word.IsIn(has) ? word.Weight : 0) / words.Sum(word => word.Weight);
+        }
+    }
+
     /// <summary>Share of the question in the text, and again in its best sentence: which wording of it suits the article.</summary>
     public float Fit => Whole.Coverage + Sentences.Select(sentence => sentence.Coverage).DefaultIfEmpty(0).Max();
 

@@ -90,6 +90,9 @@ internal sealed class QuestionProfile
     /// <summary>Those words, see <see cref="TermWeighting.ContentWords"/>.</summary>
     public ContentWord[] ContentWords { get; }
 
+    /// <summary>The characters of a content word.</summary>
+    public ReadOnlySpan<char> WordsAt(ContentWord word) => Question.Form.Text.AsSpan(word.Word.Start, word.Word.Length);
+
     /// <summary>How likely each of them is to stand in an answer; no word is while nothing was estimated.</summary>
     public Necessity Necessity { get; set; } = Necessity.Unknown;
 

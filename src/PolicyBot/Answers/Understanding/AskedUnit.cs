@@ -17,6 +17,9 @@ internal sealed class AskedUnit
     private static readonly (string[] Units, string[] Words)[] Groups = [.. EmbeddedData.Lines("Answers.Data.asked-units.tsv")
         .Select(line => line.Split('\t')).Select(columns => (columns[0].Split(' '), columns[1].Split(' ')))];
 
+    /// <summary>Measure words by which people are counted together.</summary>
+    private static readonly string[] GroupsOfPeople = ["户", "家", "个"];
+
     /// <summary>Measure words that count the same things.</summary>
     private static readonly string[][] Counters = [.. EmbeddedData.Lines("Answers.Data.counters.tsv").Select(line => line.Split(' '))];
 
@@ -60,17 +63,8 @@ internal sealed class AskedUnit
     /// <summary>Whether the question asks for a rank or a place in a row (第几名), not for how many.</summary>
     public bool IsOrdinal { get; }
 
-    /// <summary>Whether the question says the unit or what is measured in it, so that a quantity in another unit is no answer.</summary>
-    public bool IsKnown => IsOrdinal || _unit.Length > 0 || IsMeasured;
-
-    /// <summary>Whether the question asks for what is measured, not counted, and says what: an area, a length, money, a share.</summary>
-    public bool IsMeasured => _group.Length > 0 && !_group.Contains("人");
-
-    /// <summary>Whether people are counted: in whatever they are counted, they are not measured.</summary>
-    public bool CountsPeople => _unit.Length == 0 && _group.Contains("人");
-
-    /// <summary>Whether something is told in a unit in which things are measured, not counted.</summary>
-    public static bool IsMeasure(Entity entity) => entity is QuantityEntity { Unit: var unit } && IsMeasure(unit);
+    /// <summary>Whether the question says the unit, or asks for people or for what is measured in known units, so that a quantity in another unit is no answer.</summary>
+    public bool IsKnown => IsOrdinal || _unit.Length > 0 || _group.Length > 0;
 
     /// <summary>How what was recognised fits; null for what is no quantity.</summary>
     public Fit? FitOf(Entity entity) => entity switch
@@ -95,15 +89,14 @@ internal sealed class AskedUnit
             return Fit.Same;
         }
 
-        if (_group.Contains(unit) || Array.Exists(Counters, group => group.Contains(unit) && group.Contains(_unit)))
+        if (_group.Contains(unit) || (_group.Contains("人") && GroupsOfPeople.Contains(unit)) || Array.Exists(Counters, group => group.Contains(unit) && group.Contains(_unit)))
         {
             return Fit.Comparable;
         }
 
-        return _unit == AnyMeasureWord && !IsMeasure(unit) ? Fit.Comparable : _unit.Length == 0 && _group.Length == 0 ? Fit.Open : Fit.Other;
+        bool isMeasured = Array.Exists(Groups, group => group.Units.Contains(unit) && !group.Units.Contains("人"));
+        return _unit == AnyMeasureWord && !isMeasured ? Fit.Comparable : _unit.Length == 0 && _group.Length == 0 ? Fit.Open : Fit.Other;
     }
-
-    private static bool IsMeasure(string unit) => Array.Exists(Groups, group => group.Units.Contains(unit) && !group.Units.Contains("人"));
 
     /// <summary>多久, 多少钱 and 几块 name what is measured themselves: 一度 behind them is what is paid for.</summary>
     private static bool IsSaidBefore(UnderstoodQuestion question) =>
