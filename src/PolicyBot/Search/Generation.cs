@@ -10,6 +10,9 @@ namespace PolicyBot.Search;
 /// </remarks>
 public sealed class Generation
 {
+    /// <summary>Where some terms only put in order, a quarter more are found as are wanted: some from behind rise among the best.</summary>
+    private const int MoreToOrder = 4;
+
     private readonly Segment[] _segments;
     private readonly ArticleSet?[] _withdrawn;
     private readonly int[] _firstPassages;
@@ -110,14 +113,21 @@ public sealed class Generation
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var query = new Query(terms, _statistics);
-        CandidateList candidates = Candidates(query, count, filter, guess: true, cancellation);
+        int wanted = query.OrdersByMore ? count + (count / MoreToOrder) : count;
+        CandidateList candidates = Candidates(query, wanted, filter, guess: true, cancellation);
         if (!candidates.IsCertain)
         {
-            candidates = Candidates(query, count, filter, guess: false, cancellation);
+            candidates = Candidates(query, wanted, filter, guess: false, cancellation);
         }
 
         Span<Candidate> best = candidates.Best();
-        new ExactScorer(query, _statistics).Settle(best);
+        var scorer = new ExactScorer(query, _statistics);
+        if (query.OrdersByMore)
+        {
+            scorer.AddOrdering(best);
+        }
+
+        scorer.Settle(best);
         return Hits(best, count);
     }
 

@@ -7,6 +7,12 @@ namespace PolicyBot.Search;
 /// <param name="Weight">How much it counts, before rarity.</param>
 public readonly record struct QueryTerm(ulong Key, float Weight)
 {
+    /// <summary>
+    /// Whether passages are not looked for by the term, but only put in order: it counts in the scores of what the others find. Saves most of the work for
+    /// terms of which there are many in every passage.
+    /// </summary>
+    public bool OnlyOrders { get; init; }
+
     /// <summary>The terms of some words, each once and all of the same weight.</summary>
     /// <param name="words">The words as they are written.</param>
     public static QueryTerm[] Of(string words) =>

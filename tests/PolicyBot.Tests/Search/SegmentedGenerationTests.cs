@@ -42,6 +42,33 @@ public sealed class SegmentedGenerationTests : IDisposable
     }
 
     [Fact]
+    public void Terms_that_only_order_count_in_full_for_what_the_others_find()
+    {
+        const int wanted = 20, found = 25; // a quarter more
+        var random = new Random(11);
+        List<IndexedArticle> articles = [.. Enumerable.Range(0, 300).Select(n => Some(random, $"id{n}"))];
+        for (int i = 0; i < 3; i++)
+        {
+            Publish(i, [.. articles.Skip(i * 100).Take(100).Select(Added)]);
+        }
+
+        Generation generation = Open();
+        for (int round = 0; round < 10; round++)
+        {
+            QueryTerm[] terms = [.. Question(random).Select(term => term with { OnlyOrders = TermKey.IsCharacter(term.Key) })];
+            (int Passage, float Total)[] byPairs = Exhaustive(articles, [.. terms.Where(term => !term.OnlyOrders)]);
+            float least = byPairs[Math.Min(found, byPairs.Length) - 1].Total;
+            HashSet<int> proposed = [.. byPairs.Where(pair => pair.Total >= least - 1e-4f).Select(pair => pair.Passage)];
+            (int Passage, float Total)[] expected = [.. Exhaustive(articles, terms).Where(pair => proposed.Contains(pair.Passage))];
+            IReadOnlyList<SearchHit> hits = generation.Search(terms, wanted, TestContext.Current.CancellationToken);
+            Assert.Equal(expected.Take(wanted).Select(pair => pair.Total), hits.Select(hit => hit.Total), (one, other) => Math.Abs(one - other) < 1e-4);
+            Assert.All(hits, hit => Assert.Equal(expected.Single(pair => pair.Passage == hit.Passage).Total, hit.Total, 1e-4));
+        }
+
+        generation.Leave();
+    }
+
+    [Fact]
     public void Where_the_best_passages_stand_in_the_first_segment_the_weaker_ones_of_the_others_are_found_too()
     {
         List<IndexedArticle> articles =

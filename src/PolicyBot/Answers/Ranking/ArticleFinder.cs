@@ -12,6 +12,9 @@ internal static class ArticleFinder
 
     private const int FirstPassages = 10;
 
+    /// <summary>Where a question has so many pairs, passages are looked for by them alone: single characters stand in every other passage and take a sixth of an answer's time.</summary>
+    private const int EnoughPairs = 10;
+
     /// <summary>The articles, most promising first.</summary>
     /// <param name="generation">The index.</param>
     /// <param name="readings">Readings of articles.</param>
@@ -69,9 +72,15 @@ internal static class ArticleFinder
     private static List<SearchHit> Search(Generation generation, IReadOnlyList<QuestionProfile> wordings, CancellationToken cancellation)
     {
         IEnumerable<SearchHit> hits = wordings.SelectMany(wording =>
-            generation.Search([.. wording.Terms.Select(term => new QueryTerm(term.Key, term.Weight))], Passages, cancellation));
+            generation.Search(QueryOf(wording), Passages, cancellation));
         return wordings.Count == 1
             ? [.. hits]
             : [.. hits.GroupBy(hit => hit.Passage).Select(passage => passage.MaxBy(hit => hit.Total)).OrderByDescending(hit => hit.Total).ThenBy(hit => hit.Passage).Take(Passages)];
+    }
+
+    private static QueryTerm[] QueryOf(QuestionProfile wording)
+    {
+        bool findsByPairs = wording.Terms.Count(term => !TermKey.IsCharacter(term.Key)) >= EnoughPairs;
+        return Array.ConvertAll(wording.Terms, term => new QueryTerm(term.Key, term.Weight) { OnlyOrders = findsByPairs && TermKey.IsCharacter(term.Key) });
     }
 }

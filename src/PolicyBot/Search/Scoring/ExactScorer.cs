@@ -22,21 +22,39 @@ internal sealed class ExactScorer(Query query, Statistics statistics)
             }
         }
 
-        foreach (IGrouping<int, int> places in open.GroupBy(candidate => candidate.Segment, candidate => candidate.Place))
+        foreach (IGrouping<int, int> places in BySegment(open))
         {
-            Score(places.Key, [.. places], candidates);
+            foreach (int place in places)
+            {
+                candidates[place] = candidates[place] with { Own = 0, OfArticle = 0 };
+            }
+
+            Add(places.Key, query.ListsIn(places.Key), [.. places], candidates);
         }
     }
 
-    private void Score(int index, List<int> places, Span<Candidate> candidates)
+    /// <summary>Adds to the sums of candidates what the terms give that only order.</summary>
+    public void AddOrdering(Span<Candidate> candidates)
     {
-        Segment segment = statistics.Segments[index];
-        foreach (int place in places)
+        List<(int Segment, int Place)> all = [];
+        for (int i = 0; i < candidates.Length; i++)
         {
-            candidates[place] = candidates[place] with { Own = 0, OfArticle = 0 };
+            all.Add((candidates[i].Segment, i));
         }
 
-        foreach (TermList list in query.ListsIn(index))
+        foreach (IGrouping<int, int> places in BySegment(all))
+        {
+            Add(places.Key, query.ListsIn(places.Key, onlyOrders: true), [.. places], candidates);
+        }
+    }
+
+    private static IEnumerable<IGrouping<int, int>> BySegment(List<(int Segment, int Place)> candidates) =>
+        candidates.GroupBy(candidate => candidate.Segment, candidate => candidate.Place);
+
+    private void Add(int index, TermList[] lists, List<int> places, Span<Candidate> candidates)
+    {
+        Segment segment = statistics.Segments[index];
+        foreach (TermList list in lists)
         {
             var sum = new ListSum(segment, list, statistics);
             foreach (int place in places)

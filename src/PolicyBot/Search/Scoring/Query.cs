@@ -10,6 +10,7 @@ internal sealed class Query
 
     private readonly Statistics _statistics;
     private readonly RunRecord[] _runs;
+    private readonly bool[] _onlyOrders;
 
     /// <param name="terms">The terms, each once.</param>
     /// <param name="statistics">The generation.</param>
@@ -18,10 +19,12 @@ internal sealed class Query
         _statistics = statistics;
         int segments = statistics.Segments.Count;
         _runs = new RunRecord[terms.Length * segments];
+        _onlyOrders = new bool[terms.Length];
         PassageWeights = new float[terms.Length];
         ArticleWeights = new float[terms.Length];
         for (int t = 0; t < terms.Length; t++)
         {
+            _onlyOrders[t] = terms[t].OnlyOrders;
             int passages = 0, articles = 0;
             for (int s = 0; s < segments; s++)
             {
@@ -39,6 +42,9 @@ internal sealed class Query
     /// <summary>How many terms there are.</summary>
     public int Count => PassageWeights.Length;
 
+    /// <summary>Whether some terms only put in order what the others find.</summary>
+    public bool OrdersByMore => Array.IndexOf(_onlyOrders, true) >= 0;
+
     /// <summary>
     /// By what share of it a sum over lists may differ from an exact score: it depends on their order; each addition rounds by 2^-24 of the sum at most, and so do two products
     /// for each list, of which a term has two.
@@ -55,7 +61,9 @@ internal sealed class Query
     public ReadOnlySpan<RunRecord> RunsIn(int segment) => _runs.AsSpan(segment * Count, Count);
 
     /// <summary>The lists of a segment that are not empty.</summary>
-    public TermList[] ListsIn(int index)
+    /// <param name="index">The segment's place in the generation.</param>
+    /// <param name="onlyOrders">Whether of terms that only order, or of those by which passages are looked for; null for both.</param>
+    public TermList[] ListsIn(int index, bool? onlyOrders = null)
     {
         Segment segment = _statistics.Segments[index];
         float passageShift = Shift(_statistics.PassageField, segment.PassageField), articleShift = Shift(_statistics.ArticleField, segment.ArticleField);
@@ -63,6 +71,11 @@ internal sealed class Query
         ReadOnlySpan<RunRecord> runs = RunsIn(index);
         for (int t = 0; t < runs.Length; t++)
         {
+            if (_onlyOrders[t] == !onlyOrders)
+            {
+                continue;
+            }
+
             if (runs[t].Passages.Count > 0)
             {
                 float weight = PassageWeights[t] * (_statistics.PassageField.K + 1);

@@ -34,7 +34,7 @@ internal sealed class SegmentScan : IDisposable
     public SegmentScan(int index, Query query, Statistics statistics, ArticleSet? left)
     {
         (_segment, _index, _statistics) = (statistics.Segments[index], index, statistics);
-        _lists = query.ListsIn(index);
+        _lists = query.ListsIn(index, onlyOrders: false);
         Array.Sort(Array.ConvertAll(_lists, list => -list.Bound / list.Postings.Count), _lists);
         _scores = new PartialScores(_segment, left);
         _rounding = query.SumRounding;
