@@ -31,7 +31,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     /// <summary>An article that names less than this share of the matter is about another one.</summary>
     private const float LeastTopic = 0.1f;
 
-    /// <summary>The same of all the words that the question says anything by, but for where.</summary>
+    /// <summary>And so is one that holds less than this share of the question's content words, but for those that only say where.</summary>
     private const float LeastContent = 0.3f;
 
     /// <summary>What comes nearest to the question, of whatever place and year: where nothing is answered it is shown as what it is.</summary>
@@ -107,8 +107,6 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     private static bool HoldsKind(Candidate candidate) =>
         candidate.Article.Profile.Kind.IsIn(candidate.Article.WordsAt(candidate.Range));
 
-    private static bool Agrees(AskedPeriods periods, ArticleMatch article)
-    {
-        return article.PlaceAgreement >= (WantsFigure(article) ? 1 : PartOfPlace) && periods.AreMetBy(article.Reading.Title, article.Form.Text, article.Source.Date);
-    }
+    private static bool Agrees(AskedPeriods periods, ArticleMatch article) =>
+        article.PlaceAgreement >= (WantsFigure(article) ? 1 : PartOfPlace) && periods.AreMetBy(article.Reading.Title, article.Form.Text, article.Source.Date);
 }

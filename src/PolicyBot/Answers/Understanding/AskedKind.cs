@@ -27,8 +27,6 @@ internal sealed class AskedKind(UnderstoodQuestion question)
     private static readonly SearchValues<char> PlaceEndings =
         SearchValues.Create("省市区县镇乡村街路巷号楼岛山河江湖海州国港湾处所室厅站点场园院馆店桥口边旁内外侧校部局台网心堂庙寺塔城屋房库厂矿田地道线段层门窗柜箱栏池户组队家社行船车");
 
-    private static readonly SearchValues<string> NoPlaces = SearchValues.Create(["端口", "接口", "缺口", "人口", "路线", "家庭"], StringComparison.Ordinal);
-
     /// <summary>What units end in by which things are counted that are no part of an address.</summary>
     private static readonly SearchValues<char> Counters = SearchValues.Create("个台户元人名套条项次件株辆亩");
 
@@ -69,13 +67,13 @@ internal sealed class AskedKind(UnderstoodQuestion question)
         && Words.Of(words[last.End..].Trim("前后内起")).TrueForAll(word => word.Class == WordClass.Verb);
 
     /// <summary>Whether words hold one that the question does not, and that may name what is asked for.</summary>
-    private bool HoldsNewWord(ReadOnlySpan<char> words, Func<WordClass, string, bool> mayBeNamed)
+    private bool HoldsNewWord(ReadOnlySpan<char> words, Func<WordClass, ReadOnlySpan<char>, bool> mayBeNamed)
     {
         foreach (Word word in Words.Of(words))
         {
-            string text = words.Slice(word.Start, word.Length).ToString();
-            string bare = text.Length > 2 ? text.TrimEnd('省', '市', '区', '县') : text; // asked about 德州, 德州市 is nothing new
-            if (mayBeNamed(word.Class, text) && !question.Form.Text.Contains(bare, StringComparison.Ordinal))
+            ReadOnlySpan<char> text = words.Slice(word.Start, word.Length);
+            ReadOnlySpan<char> bare = text.Length > 2 ? text.TrimEnd("省市区县") : text; // asked about 德州, 德州市 is nothing new
+            if (mayBeNamed(word.Class, text) && !question.Form.Text.AsSpan().Contains(bare, StringComparison.Ordinal))
             {
                 return true;
             }
@@ -85,16 +83,16 @@ internal sealed class AskedKind(UnderstoodQuestion question)
     }
 
     /// <summary>What the word list knows as something else, and does not end as places do, names none.</summary>
-    private static bool MayBePlace(WordClass of, string word) => of switch
+    private static bool MayBePlace(WordClass of, ReadOnlySpan<char> word) => of switch
     {
         WordClass.Name or WordClass.Person or WordClass.Place or WordClass.Organisation or WordClass.Latin or WordClass.Other => true,
         WordClass.Position => word.Length > 1,
-        WordClass.Noun or WordClass.VerbalNoun => PlaceEndings.Contains(word[^1]) && !NoPlaces.Contains(word),
+        WordClass.Noun or WordClass.VerbalNoun => PlaceEndings.Contains(word[^1]) && word is not ("端口" or "接口" or "缺口" or "人口" or "路线" or "家庭"),
         _ => false,
     };
 
     /// <summary>What is done, when and how much is nobody.</summary>
-    private static bool MayBeSomebody(WordClass of, string word) => of is WordClass.Noun or WordClass.VerbalNoun or WordClass.Name or WordClass.Person
+    private static bool MayBeSomebody(WordClass of, ReadOnlySpan<char> word) => of is WordClass.Noun or WordClass.VerbalNoun or WordClass.Name or WordClass.Person
         or WordClass.Place or WordClass.Organisation or WordClass.Latin or WordClass.Other or WordClass.Adjective or WordClass.Pronoun;
 
     /// <summary>Whether what is counted comes last (新增换电柜30台以上), which house numbers and floors are not.</summary>

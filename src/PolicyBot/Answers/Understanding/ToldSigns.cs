@@ -5,7 +5,7 @@ namespace PolicyBot.Answers.Understanding;
 /// <summary>Kinds of words that have a sign of their own: a question for them is known by one pattern, an answer by another.</summary>
 internal static partial class ToldSigns
 {
-    /// <summary>The kinds, each with what must be asked for besides; null for what has no signs of its own (要什么材料).</summary>
+    /// <summary>The kinds, each with what is asked for by it; null for whatever is neither a figure, a time nor a place (要什么材料).</summary>
     private static readonly (AskedFor? Of, Regex Asked, Regex Told)[] Kinds =
     [
         (AskedFor.Quantity, TelephoneAsked(), Telephone()),
@@ -20,8 +20,8 @@ internal static partial class ToldSigns
     /// <summary>The signs of what a question asks for; null where it has none.</summary>
     public static Regex? Of(UnderstoodQuestion question)
     {
-        bool hasOwn = question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date or AskedFor.Place;
-        return Array.Find(Kinds, kind => (kind.Of is { } asked ? asked == question.Asked : !hasOwn) && kind.Asked.IsMatch(question.Form.Text)).Told;
+        bool isToldByCode = question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date or AskedFor.Place;
+        return Array.Find(Kinds, kind => (kind.Of is { } asked ? asked == question.Asked : !isToldByCode) && kind.Asked.IsMatch(question.Form.Text)).Told;
     }
 
     /// <summary>Whether a telephone number is asked for.</summary>
