@@ -17,7 +17,7 @@ namespace PolicyBot.Answers;
 public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double? threshold, TimeProvider time)
 {
     /// <summary>The confidence below which a question is declined unless a setting says otherwise; chosen on the dev questions.</summary>
-    public const double DefaultThreshold = 0.165;
+    public const double DefaultThreshold = 0.156;
 
     private readonly double _threshold = threshold ?? DefaultThreshold;
 
