@@ -141,7 +141,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         BoostedWords(part, hit => hit.Match.Has | hit.Article.Title.Has);
 
     private BoostedTrees BoostedWordsInArticle(IEnumerable<TrainingCase> part) =>
-        BoostedWords(part, hit => hit.Article.Whole.Has | hit.Article.Title.Has);
+        BoostedWords(part, hit => hit.Article.Has);
 
     /// <summary>Target: whether a word of the question stands in the first passage that holds the answer.</summary>
     private BoostedTrees BoostedWords(IEnumerable<TrainingCase> part, Func<Candidate, TermSet> held)

@@ -62,7 +62,7 @@ internal static class ConfidenceFeatures
     /// <summary>What the sentence says that the chosen words begin in.</summary>
     private static void FillSentence(FeatureSetter<ConfidenceFeature> set, ArticleMatch article, ChosenSpan chosen)
     {
-        int number = Array.FindLastIndex(article.Sentences, sentence => sentence.Range.Start <= chosen.Range.Start);
+        int number = article.SentenceAt(chosen.Range.Start);
         if (number < 0)
         {
             return;

@@ -94,7 +94,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     private static bool IsOfOtherDistrict(ArticleMatch article, TextRange figure)
     {
         AskedDistricts districts = article.Profile.Districts;
-        int sentence = WantsFigure(article) && districts.AreNamed ? Array.FindLastIndex(article.Sentences, sentence => sentence.Range.Start <= figure.Start) : -1;
+        int sentence = WantsFigure(article) && districts.AreNamed ? article.SentenceAt(figure.Start) : -1;
         return sentence >= 0 && !districts.AreIn(
             article.Reading.Title,
             article.Reading.Region.Length > 0 ? article.Reading.Region : article.Form.Text, // of unknown region, it may be all about that district

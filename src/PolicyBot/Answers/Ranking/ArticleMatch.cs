@@ -43,6 +43,9 @@ internal sealed class ArticleMatch
     /// <summary>How the whole text meets the question.</summary>
     public TextMatch Whole { get; }
 
+    /// <summary>The terms that text and title hold.</summary>
+    public TermSet Has => Whole.Has | Title.Has;
+
     /// <summary>The sentences in order.</summary>
     public SentenceMatch[] Sentences { get; }
 
@@ -59,7 +62,7 @@ internal sealed class ArticleMatch
     public float PlaceAgreement => _placeAgreement ??= Profile.Places.ShareIn(Reading);
 
     /// <summary>Share of the matter that the question names which text and title hold.</summary>
-    public float TopicShare => (Whole.Has | Title.Has).Sum(Profile.Topic);
+    public float TopicShare => Has.Sum(Profile.Topic);
 
     /// <summary>
     /// Share of the question's content words, by their rarity in the language at large, which text and title hold. What only says where (the article's own
@@ -69,7 +72,7 @@ internal sealed class ArticleMatch
     {
         get
         {
-            TermSet has = Whole.Has | Title.Has;
+            TermSet has = Has;
             ContentWord[] words = [.. Profile.ContentWords.Where(word => !Reading.Region.AsSpan().Contains(Profile.WordsAt(word), StringComparison.Ordinal))];
             return words.Length == 0 ? 1 : words.Sum(word => word.IsIn(has) ? word.Weight : 0) / words.Sum(word => word.Weight);
         }
@@ -89,6 +92,9 @@ internal sealed class ArticleMatch
 
     /// <summary>How many of the index's first ten passages are of this article.</summary>
     public required int AmongFirstTen { get; init; }
+
+    /// <summary>The number of the sentence in which a place of the normal form stands; -1 before the first.</summary>
+    public int SentenceAt(int place) => Array.FindLastIndex(Sentences, sentence => sentence.Range.Start <= place);
 
     /// <summary>The heading of the section that a sentence belongs to; null without one.</summary>
     /// <param name="sentence">The sentence's number.</param>

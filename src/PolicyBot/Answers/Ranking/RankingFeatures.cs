@@ -87,7 +87,7 @@ internal static class RankingFeatures
     private static void FillArticle(FeatureSetter<RankingFeature> set, ArticleMatch article)
     {
         QuestionProfile profile = article.Profile;
-        TermSet withTitle = article.Whole.Has | article.Title.Has;
+        TermSet withTitle = article.Has;
         set[RankingFeature.TitleCoverage] = article.Title.Coverage;
         set[RankingFeature.ArticleCoverage] = article.Whole.Share(withTitle);
         set[RankingFeature.ContentInArticle] = withTitle.Sum(profile.Content);
