@@ -21,6 +21,7 @@ internal static class RankingDirections
         [
             HeaviestMissing, HeaviestMissingInArticle, HeaviestWordMissing, OtherPlaceInTitle, RankInArticle,
             NecessityMissing, MostNecessaryMissing, NecessityMissingInArticle, MostNecessaryMissingInArticle,
+            CoverageBehind, ContentBehind, ContentInArticleBehind, HeaviestMissingBehind, HeaviestMissingInArticleBehind, NecessityMissingBehind, NecessityMissingInArticleBehind,
         ]);
 
     private static int[] Of(RankingFeature[] raising, RankingFeature[] lowering) =>

@@ -25,10 +25,10 @@ internal static class TrainCommand
         List<TrainingCase> cases = [];
         using var policy = new CollectionIndex(CollectionIndex.ReadArticles(Path.Combine(benchmarks, "policy", "articles.jsonl")));
         cases.AddRange(policy.Ask("policy", Questions(benchmarks, "policy", "questions.dev.jsonl"), 4));
-        foreach ((string set, int every) in new[] { ("cmrc", 1), ("drcd", 2) })
+        foreach (string set in new[] { "cmrc", "drcd" })
         {
             using var index = new CollectionIndex(CollectionIndex.ReadArticles(Path.Combine(benchmarks, set, "articles.jsonl")));
-            cases.AddRange(index.Ask(set, Questions(benchmarks, set, "questions.dev.jsonl").Where((_, i) => i % every == 0), 1));
+            cases.AddRange(index.Ask(set, Questions(benchmarks, set, "questions.dev.jsonl"), 1));
         }
 
         using var own = new CollectionIndex(CollectionIndex.ReadArticles(OwnFile("articles.jsonl")));
@@ -69,7 +69,7 @@ internal static class TrainCommand
         List<JudgedQuestion> present = Questions(benchmarks, "policy", "questions.dev.jsonl");
         List<Decision> decisions = [.. cases.Where(item => item.Set == "policy").Select(item => Decision.Of("policy", item, 2))];
         decisions.AddRange(Decisions("absent", policy.Ask("absent", absent, 1), trainer));
-        decisions.AddRange(cases.Where(item => item.Set is "cmrc" or "drcd").Where((_, i) => i % 4 == 0).Select(item => Decision.Of("other", item, 0.3f)));
+        decisions.AddRange(cases.Where(item => item.Set is "cmrc" or "drcd").Where((_, i) => i % 6 == 0).Select(item => Decision.Of("other", item, 0.3f)));
         foreach (string set in new[] { "policy", "cmrc", "drcd" })
         {
             decisions.AddRange(DecideInSmall(benchmarks, set, absent, trainer));

@@ -10,13 +10,16 @@ namespace PolicyBot.Evaluation.Training;
 /// </summary>
 internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
 {
+    /// <summary>What makes a passage right, and words of it, differs between the collections more than where an answer stands.</summary>
+    private const float WeightPower = 1.5f;
+
     private const int SpansOfTheBest = 12;
     private const int SpansOfTheRest = 90;
 
     private static readonly GrowthOptions SentenceGrowth = new(Trees: 80, Leaves: 12, Rate: 0.12f, MinimumRows: 50, FeatureShare: 0.3f, Ensembles: 2);
     private static readonly GrowthOptions NecessityGrowth = new(Trees: 80, Leaves: 8, Rate: 0.08f, MinimumRows: 80, Ridge: 10);
     private static readonly GrowthOptions PassageGrowth =
-        new(Trees: 160, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.4f, Ensembles: 6, Directions: RankingDirections.All);
+        new(Trees: 160, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.25f, Ensembles: 4, Directions: RankingDirections.All);
     private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 24, Rate: 0.12f, MinimumRows: 50);
     private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 180, Leaves: 8, Rate: 0.05f, MinimumRows: 60, Ridge: 10);
 
@@ -163,7 +166,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         return BoostedTrees.Train(rows, Losses.Logistic([.. targets], [.. weights]), NecessityGrowth);
     }
 
-    /// <summary>Gain: 3 for a passage that holds the answer, 0.7 for another of the right article.</summary>
+    /// <summary>Gain: 3 for a passage that holds the answer, 0.3 for another of the right article.</summary>
     private BoostedTrees BoostedPassages(IEnumerable<TrainingCase> part)
     {
         List<float[]> rows = [];
@@ -171,13 +174,13 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         List<(int, int)> groups = [];
         foreach (TrainingCase item in part)
         {
-            float[] of = [.. item.Candidates.Select(candidate => item.IsHit(candidate) ? 3 : item.IsRight(candidate.Article) ? 0.7f : 0)];
+            float[] of = [.. item.Candidates.Select(candidate => item.IsHit(candidate) ? 3 : item.IsRight(candidate.Article) ? 0.3f : 0)];
             if (of.Contains(3))
             {
                 groups.Add((rows.Count, rows.Count + of.Length));
                 rows.AddRange(item.Candidates.Select(candidate => candidate.Features));
                 gains.AddRange(of);
-                weights.Add(item.Weight * item.Weight); // What makes a passage right differs most between the collections.
+                weights.Add(MathF.Pow(item.Weight, WeightPower));
             }
         }
 
@@ -209,7 +212,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         {
             var values = new float[SpanFeatures.Count];
             features.Fill(pair.Span, values);
-            return (values, pair.Target, item.Weight);
+            return (values, pair.Target, MathF.Pow(item.Weight, WeightPower));
         });
     }
 }

@@ -164,4 +164,25 @@ public enum RankingFeature
 
     /// <summary>The greatest chance to stand in the article of an answer of a word that article and title lack.</summary>
     MostNecessaryMissingInArticle,
+
+    /// <summary>By how much the candidate is behind the best one in <see cref="CoverageWithTitle"/>: what all lack speaks against none.</summary>
+    CoverageBehind,
+
+    /// <summary>The same in <see cref="ContentWithTitle"/>.</summary>
+    ContentBehind,
+
+    /// <summary>The same in <see cref="ContentInArticle"/>.</summary>
+    ContentInArticleBehind,
+
+    /// <summary>The same in <see cref="HeaviestMissing"/>.</summary>
+    HeaviestMissingBehind,
+
+    /// <summary>The same in <see cref="HeaviestMissingInArticle"/>.</summary>
+    HeaviestMissingInArticleBehind,
+
+    /// <summary>The same in <see cref="NecessityMissing"/>.</summary>
+    NecessityMissingBehind,
+
+    /// <summary>The same in <see cref="NecessityMissingInArticle"/>.</summary>
+    NecessityMissingInArticleBehind,
 }

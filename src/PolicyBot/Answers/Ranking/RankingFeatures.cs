@@ -6,6 +6,18 @@ namespace PolicyBot.Answers.Ranking;
 /// <summary>Computes the values of <see cref="RankingFeature"/> for the candidates of one question.</summary>
 internal static class RankingFeatures
 {
+    /// <summary>What is held (more is better) or missed (less is better), and the feature that says how far behind the best candidate one is in it.</summary>
+    private static readonly (RankingFeature Of, RankingFeature Behind, bool MoreIsBetter)[] Compared =
+    [
+        (RankingFeature.CoverageWithTitle, RankingFeature.CoverageBehind, true),
+        (RankingFeature.ContentWithTitle, RankingFeature.ContentBehind, true),
+        (RankingFeature.ContentInArticle, RankingFeature.ContentInArticleBehind, true),
+        (RankingFeature.HeaviestMissing, RankingFeature.HeaviestMissingBehind, false),
+        (RankingFeature.HeaviestMissingInArticle, RankingFeature.HeaviestMissingInArticleBehind, false),
+        (RankingFeature.NecessityMissing, RankingFeature.NecessityMissingBehind, false),
+        (RankingFeature.NecessityMissingInArticle, RankingFeature.NecessityMissingInArticleBehind, false),
+    ];
+
     /// <summary>The features' names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = Enum.GetNames<RankingFeature>();
 
@@ -39,6 +51,17 @@ internal static class RankingFeatures
             set[RankingFeature.BestPassageScore] = bestPassage;
             set[RankingFeature.ArticleBestRelative] = candidate.Article.BestPassageScore / bestPassage;
             set[RankingFeature.ArticleRank] = 1f / (1 + articleRanks[candidate.Article.Article]);
+        }
+
+        Array.ForEach(Compared, features => Compare(candidates, (int)features.Of, (int)features.Behind, features.MoreIsBetter));
+    }
+
+    private static void Compare(IReadOnlyList<Candidate> candidates, int of, int behind, bool moreIsBetter)
+    {
+        float best = moreIsBetter ? candidates.Max(candidate => candidate.Features[of]) : candidates.Min(candidate => candidate.Features[of]);
+        foreach (Candidate candidate in candidates)
+        {
+            candidate.Features[behind] = MathF.Abs(best - candidate.Features[of]);
         }
     }
 

@@ -12,13 +12,13 @@ internal sealed class ExactScorer(Query query, Statistics statistics)
     public void Settle(Span<Candidate> candidates)
     {
         candidates.Sort((one, other) => other.Sum.CompareTo(one.Sum));
-        List<(int Segment, int Place)> open = [];
+        List<(int Segment, int Passage, int Place)> open = [];
         for (int i = 0; i < candidates.Length; i++)
         {
             bool overlaps = (i > 0 && candidates[i].Upper >= candidates[i - 1].Lower) || (i + 1 < candidates.Length && candidates[i + 1].Upper >= candidates[i].Lower);
             if (overlaps)
             {
-                open.Add((candidates[i].Segment, i));
+                open.Add((candidates[i].Segment, candidates[i].Passage, i));
             }
         }
 
@@ -36,10 +36,10 @@ internal sealed class ExactScorer(Query query, Statistics statistics)
     /// <summary>Adds to the sums of candidates what the terms give that only order.</summary>
     public void AddOrdering(Span<Candidate> candidates)
     {
-        List<(int Segment, int Place)> all = [];
+        List<(int Segment, int Passage, int Place)> all = [];
         for (int i = 0; i < candidates.Length; i++)
         {
-            all.Add((candidates[i].Segment, i));
+            all.Add((candidates[i].Segment, candidates[i].Passage, i));
         }
 
         foreach (IGrouping<int, int> places in BySegment(all))
@@ -48,21 +48,31 @@ internal sealed class ExactScorer(Query query, Statistics statistics)
         }
     }
 
-    private static IEnumerable<IGrouping<int, int>> BySegment(List<(int Segment, int Place)> candidates) =>
-        candidates.GroupBy(candidate => candidate.Segment, candidate => candidate.Place);
+    /// <summary>The places of candidates by segment, in the order of the passages: those of one article stand together.</summary>
+    private static IEnumerable<IGrouping<int, int>> BySegment(List<(int Segment, int Passage, int Place)> candidates) =>
+        candidates.Order().GroupBy(candidate => candidate.Segment, candidate => candidate.Place);
 
     private void Add(int index, TermList[] lists, List<int> places, Span<Candidate> candidates)
     {
         Segment segment = statistics.Segments[index];
+        ReadOnlySpan<ushort> articles = segment.PassageArticles;
         foreach (TermList list in lists)
         {
             var sum = new ListSum(segment, list, statistics);
+            int article = -1;
+            float ofArticle = 0;
             foreach (int place in places)
             {
-                Candidate candidate = candidates[place];
-                candidates[place] = list.IsOfArticles
-                    ? candidate with { OfArticle = candidate.OfArticle + sum.Of(segment.PassageArticles[candidate.Passage]) }
-                    : candidate with { Own = candidate.Own + sum.Of(candidate.Passage) };
+                ref Candidate candidate = ref candidates[place];
+                if (!list.IsOfArticles)
+                {
+                    candidate = candidate with { Own = candidate.Own + sum.Of(candidate.Passage) };
+                    continue;
+                }
+
+                int own = articles[candidate.Passage];
+                (ofArticle, article) = (own == article ? ofArticle : sum.Of(own), own);
+                candidate = candidate with { OfArticle = candidate.OfArticle + ofArticle };
             }
         }
     }
