@@ -25,6 +25,12 @@ public static class Terms
         int valueEnd = 0;
         for (int i = 0; i < text.Length;)
         {
+            if (!withCharacters && NormalForm.IsHan(text[i]) && !NormalValue.MayBeginWith(text[i]))
+            {
+                i++; // most of a text
+                continue;
+            }
+
             if (i >= numberEnd && i >= valueEnd && NormalValue.Read(text, i, out int valueLength) is { } value)
             {
                 AddValue(value, i, valueLength, terms);

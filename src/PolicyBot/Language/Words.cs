@@ -11,37 +11,30 @@ public static class Words
     private const int Longest = 4;
     private const int BitsOfCharacter = 16;
 
-    // Parallel arrays, sorted by key: the characters of a word as one number, so that a shorter word comes before a longer one.
-    private static readonly ulong[] Keys;
-    private static readonly float[] Rarities;
-    private static readonly WordClass[] Classes;
+    /// <summary>By the characters of a word as one number.</summary>
+    private static readonly Dictionary<ulong, (float Rarity, WordClass Class)> Listed;
     private static readonly float RarestOfAll;
 
     static Words()
     {
         ReadOnlySpan<char> table = EmbeddedData.Text("Language.Data.words.tsv");
-        int rows = table.Count('\n');
-        Keys = new ulong[rows];
-        Rarities = new float[rows];
-        Classes = new WordClass[rows];
+        Listed = new Dictionary<ulong, (float, WordClass)>(table.Count('\n'));
+        List<(ulong Key, int Times, WordClass Class)> words = new(Listed.Capacity);
         double total = 0;
-        int count = 0;
         foreach (ReadOnlySpan<char> line in table.EnumerateLines())
         {
             int tab = line.IndexOf('\t'), last = line.LastIndexOf('\t');
             if (tab > 0)
             {
                 int times = int.Parse(line[(tab + 1)..last], CultureInfo.InvariantCulture);
-                (Keys[count], Rarities[count], Classes[count]) = (KeyOf(line[..tab]), times, ClassOf(line[(last + 1)..]));
+                words.Add((KeyOf(line[..tab]), times, ClassOf(line[(last + 1)..])));
                 total += times;
-                count++;
             }
         }
 
-        Array.Resize(ref Keys, count);
-        for (int i = 0; i < count; i++)
+        foreach ((ulong key, int times, WordClass of) in words)
         {
-            Rarities[i] = (float)Math.Log(total / Rarities[i]);
+            Listed[key] = ((float)Math.Log(total / (float)times), of);
         }
 
         RarestOfAll = (float)Math.Log(total);
@@ -61,10 +54,9 @@ public static class Words
             for (int length = 1; length <= Math.Min(Longest, text.Length - i) && NormalForm.IsHan(text[i + length - 1]); length++)
             {
                 key = (key << BitsOfCharacter) | text[i + length - 1];
-                int at = Array.BinarySearch(Keys, key);
-                if (at >= 0 && Rarities[at] + ways[i + length].Cost < ways[i].Cost)
+                if (Listed.TryGetValue(key, out (float Rarity, WordClass Class) word) && word.Rarity + ways[i + length].Cost < ways[i].Cost)
                 {
-                    ways[i] = (Rarities[at] + ways[i + length].Cost, new Word(i, length, Classes[at], Rarities[at]));
+                    ways[i] = (word.Rarity + ways[i + length].Cost, new Word(i, length, word.Class, word.Rarity));
                 }
             }
         }

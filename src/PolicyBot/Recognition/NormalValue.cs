@@ -41,6 +41,9 @@ public static class NormalValue
         return value;
     }
 
+    /// <summary>Whether a value or a number can begin with a character.</summary>
+    internal static bool MayBeginWith(char c) => NumeralCharacters.BeginsNumber(c) || c is '半' or '百' or '千' or '万' or '上' or '下' or '前' or '第';
+
     /// <summary>What stands behind the number says what it can be; NUL where the value begins with a word.</summary>
     private static string? Read(DateContext context, int start, char behind, out int end) => behind switch
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyBot.Recognition;
 
 /// <summary>Words with a number each, found by their longest match at a place in a text.</summary>
@@ -112,6 +114,19 @@ internal sealed class WordTrie
         return length;
     }
 
+    /// <summary>The next place at which a word may stand; the text's length where there is none.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="start">Where to begin.</param>
+    public int NextPlace(ReadOnlySpan<char> text, int start)
+    {
+        while (start < text.Length && !MayStand(text, start))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
     /// <summary>The length of the longest word at a place; 0 where there is none.</summary>
     public int Match(ReadOnlySpan<char> text, int start) => Match(text, start, out _);
 
@@ -142,6 +157,7 @@ internal sealed class WordTrie
     }
 
     /// <summary>Whether a word may stand at a place; nearly all places hold none, and two bits tell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayStand(ReadOnlySpan<char> text, int start)
     {
         char first = text[start];

@@ -90,7 +90,7 @@ public sealed class Generation
     }
 
     /// <summary>Whether a term stands in any passage, heading and title included.</summary>
-    public bool Holds(ulong key) => Array.Exists(_segments, segment => segment.Find(key).Passages.Count > 0);
+    public bool Holds(ulong key) => Array.Exists(_statistics.RunsOf(key), run => run.Passages.Count > 0);
 
     /// <summary>In how many passages a term stands, heading and title included.</summary>
     public int DocumentFrequency(ulong key) => _statistics.DocumentFrequency(key);

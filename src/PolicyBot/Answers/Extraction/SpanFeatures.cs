@@ -42,7 +42,7 @@ internal sealed class SpanFeatures
         _words = words;
         Quantities = PassageQuantity.In(candidate);
         _matches = candidate.Article.Whole.Matches;
-        _sentences = [.. candidate.Article.Sentences.Where(sentence => sentence.Range.Start >= _passage.Start && sentence.Range.End <= _passage.End)];
+        _sentences = candidate.Sentences;
         Clauses = [.. clauses.Select(clause => ClauseReading.Of(candidate.Article, clause))];
         _endings = AskedEndings.Of(_profile.Question);
         _cues = new AskedCues(_profile.Question, _text.AsSpan(_passage.Start, _passage.Length));

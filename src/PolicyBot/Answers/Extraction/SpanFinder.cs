@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyBot.Articles;
 using PolicyBot.Language;
 
@@ -12,6 +13,8 @@ internal static class SpanFinder
     private const int MostClausesFromInside = 6;
     private const int LongestPiece = 40;
     private const int LongestBracket = 60;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(QuotationMarks.Opening + QuotationMarks.Closing + ")");
 
     /// <summary>The stretches, each once.</summary>
     /// <param name="text">The article's normal form.</param>
@@ -71,10 +74,11 @@ internal static class SpanFinder
         for (int last = isFromInside ? first + 1 : first; last < Math.Min(clauses.Count, first + most); last++)
         {
             int lines = last == first ? 0 : text.AsSpan(clauses[last - 1].End, clauses[last].Start - clauses[last - 1].End).Count('\n');
-            for (; read < clauses[last].End && open >= 0; read++)
+            while (open >= 0 && text.AsSpan(read, clauses[last].End - read).IndexOfAny(Marks) is >= 0 and var next)
             {
-                open += QuotationMarks.Opening.Contains(text[read], StringComparison.Ordinal) ? 1
-                    : QuotationMarks.Closing.Contains(text[read], StringComparison.Ordinal) || (text[read] == ')' && isBracketed) ? -1 : 0;
+                char mark = text[read + next];
+                open += QuotationMarks.Opening.Contains(mark, StringComparison.Ordinal) ? 1 : mark != ')' || isBracketed ? -1 : 0;
+                read += next + 1;
             }
 
             if (open < 0 || lines > 1 || (lines == 1 && !beginsLine))
@@ -82,7 +86,8 @@ internal static class SpanFinder
                 break;
             }
 
-            spans.Add(new AnswerSpan(new TextRange(start, clauses[last].End - start), first, last, !isFromInside));
+            read = clauses[last].End;
+            spans.Add(new AnswerSpan(new TextRange(start, read - start), first, last, !isFromInside));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PolicyBot.Answers.Models;
 
@@ -12,13 +13,13 @@ namespace PolicyBot.Answers.Models;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 internal sealed class QuickScorer
 {
-    /// <summary>How many cases are scored at once.</summary>
-    public static readonly int Lanes = Vector<float>.Count;
+    /// <summary>How many cases are scored at once: as many numbers as the widest vector registers hold.</summary>
+    public const int Lanes = 16;
 
     /// <summary>Most leaves of a tree: the bits of a mask.</summary>
     private const int MostLeaves = 32;
 
-    private const int MostOnStack = 8192;
+    private const int MostOnStack = 16384;
 
     private readonly Split[][] _splits;
     private readonly float[] _leaves;
@@ -43,7 +44,7 @@ internal sealed class QuickScorer
         _leaves = [.. leaves];
     }
 
-    /// <summary>The sums of the trees' leaves, for as many cases at once as a vector register holds numbers.</summary>
+    /// <summary>The sums of the trees' leaves, for some cases at once.</summary>
     /// <param name="cases">The cases' feature values; at most <see cref="Lanes"/> cases.</param>
     /// <param name="scores">Takes the score of each.</param>
     [SkipLocalsInit] // all of the masks are filled
@@ -52,7 +53,7 @@ internal sealed class QuickScorer
         int size = _firstLeaves.Length * Lanes;
         Span<uint> remaining = size <= MostOnStack ? stackalloc uint[size] : new uint[size];
         remaining.Fill(uint.MaxValue);
-        RuleOut(cases, MemoryMarshal.Cast<uint, Vector<uint>>(remaining));
+        RuleOut(cases, MemoryMarshal.Cast<uint, Vector512<uint>>(remaining));
         scores = scores[..cases.Length];
         scores.Clear();
         for (int tree = 0; tree < _firstLeaves.Length; tree++)
@@ -66,7 +67,7 @@ internal sealed class QuickScorer
         }
     }
 
-    private void RuleOut(ReadOnlySpan<float[]> cases, Span<Vector<uint>> remaining)
+    private void RuleOut(ReadOnlySpan<float[]> cases, Span<Vector512<uint>> remaining)
     {
         Span<float> lanes = stackalloc float[Lanes];
         for (int feature = 0; feature < _splits.Length; feature++)
@@ -78,7 +79,7 @@ internal sealed class QuickScorer
                 greatest = Math.Max(greatest, lanes[lane]);
             }
 
-            var values = new Vector<float>(lanes);
+            Vector512<float> values = Vector512.Create<float>(lanes);
             foreach (ref readonly Split split in _splits[feature].AsSpan())
             {
                 if (greatest <= split.Threshold)
@@ -86,9 +87,9 @@ internal sealed class QuickScorer
                     break;
                 }
 
-                ref Vector<uint> ofTree = ref remaining[split.Tree];
-                Vector<uint> goRight = Vector.AsVectorUInt32(Vector.GreaterThan(values, new Vector<float>(split.Threshold)));
-                ofTree = Vector.ConditionalSelect(goRight, ofTree & new Vector<uint>(split.RightLeaves), ofTree);
+                ref Vector512<uint> ofTree = ref remaining[split.Tree];
+                Vector512<uint> goRight = Vector512.GreaterThan(values, Vector512.Create(split.Threshold)).AsUInt32();
+                ofTree = Vector512.AndNot(ofTree, goRight & Vector512.Create(split.LeftLeaves));
             }
         }
     }
@@ -112,12 +113,12 @@ internal sealed class QuickScorer
         }
 
         uint leftLeaves = (uint.MaxValue << first) & ~(uint.MaxValue << end);
-        splits[node.Feature].Add(new Split(node.Value, tree, ~leftLeaves));
+        splits[node.Feature].Add(new Split(node.Value, tree, leftLeaves));
         Read(nodes, node.Right, tree, splits, leaves);
     }
 
     /// <param name="Threshold">Values beyond it go right.</param>
     /// <param name="Tree">Number of its tree.</param>
-    /// <param name="RightLeaves">All leaves of the tree but those to the left of the split.</param>
-    private readonly record struct Split(float Threshold, int Tree, uint RightLeaves);
+    /// <param name="LeftLeaves">The leaves of the tree to the left of the split.</param>
+    private readonly record struct Split(float Threshold, int Tree, uint LeftLeaves);
 }

@@ -10,9 +10,14 @@ namespace PolicyBot.Answers.Ranking;
 /// <param name="AnswerMass">The expected share of the answer that it holds, summed over its sentences.</param>
 internal sealed record Candidate(ArticleMatch Article, TextRange Range, PassageMatch Match, int RankInArticle, float AnswerMass)
 {
-    /// <summary>Its sentence with the greatest expected share of the answer.</summary>
-    public SentenceMatch MostPromising => field ??= Article.Sentences
-        .Where(sentence => sentence.Range.Start >= Range.Start && sentence.Range.End <= Range.End).MaxBy(sentence => sentence.AnswerMass)!;
+    /// <summary>Its sentences.</summary>
+    public SentenceMatch[] Sentences => field ??= Array.FindAll(Article.Sentences, sentence => sentence.Range.Start >= Range.Start && sentence.Range.End <= Range.End);
+
+    /// <summary>The one with the greatest expected share of the answer.</summary>
+    public SentenceMatch MostPromising => field ??= Sentences.MaxBy(sentence => sentence.AnswerMass)!;
+
+    /// <summary>The relations that they tell.</summary>
+    public UInt128 Told => Sentences.Aggregate(UInt128.Zero, (told, sentence) => told | sentence.Reading.Told);
 
     /// <summary>The values of <see cref="RankingFeature"/>.</summary>
     public float[] Features { get; } = new float[RankingFeatures.Count];

@@ -91,7 +91,7 @@ internal static class RankingFeatures
         set[RankingFeature.NearSlot] = match.Has.Sum(profile.NearSlot);
         set[RankingFeature.Residual] = match.Has.Sum(candidate.Article.Residual);
         set[RankingFeature.Local] = match.Has.Sum(candidate.Article.Local);
-        set[RankingFeature.Related] = profile.Related(Relations.ToldIn(match.Text));
+        set[RankingFeature.Related] = profile.Related(candidate.Told);
         set[RankingFeature.BehindBestSentence] = match.Text.Length - match.BestSentence.End;
         (set[RankingFeature.MassBefore], set[RankingFeature.MassBehind]) = MassAround(candidate);
         set[RankingFeature.Asked] = (float)question.Asked;

@@ -18,9 +18,8 @@ internal sealed class SentenceReading
         (int start, int length) = article.ToSource(range.Start, range.Length);
         Range = range;
         Published = new TextRange(start, length);
-        Told = Relations.ToldIn(text);
+        (Told, _cues) = TellingWords.In(text);
         Commas = text.Count('、');
-        _cues = AskedCues.CountWordsOfAllKinds(text);
         _figures = AskedCues.FiguresOf(text);
     }
 

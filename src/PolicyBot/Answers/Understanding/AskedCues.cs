@@ -1,5 +1,6 @@
 using System.Numerics;
 using PolicyBot.Recognition;
+using PolicyBot.Recognition.Numbers;
 
 namespace PolicyBot.Answers.Understanding;
 
@@ -12,11 +13,9 @@ internal sealed class AskedCues
     private const string DateUnits = "年月日号时点世";
 
     private static readonly string[][] Words = ReadWords();
-    private static readonly string[] Distinct = [.. Words.SelectMany(kind => kind).Distinct()];
-    private static readonly WordTrie AllWords = new(Distinct);
-
-    /// <summary>For each word the kinds it is a cue of, and its bit among theirs; with those of shorter words that begin it.</summary>
-    private static readonly (int Kind, uint Bit)[][] Meanings = [.. Distinct.Select(MeaningsOf)];
+    /// <summary>For each word the kinds it is a cue of, and its bit among theirs.</summary>
+    private static readonly ILookup<string, (int Kind, uint Bit)> Meanings =
+        Words.SelectMany((words, kind) => words.Select((word, i) => (word, kind, bit: 1u << i))).ToLookup(cue => cue.word, cue => (cue.kind, cue.bit), StringComparer.Ordinal);
 
     private readonly List<Cue> _cues = [];
     private readonly List<Figure> _figures = [];
@@ -31,6 +30,15 @@ internal sealed class AskedCues
         ReadCues(Words[(int)question.Asked], text);
         ReadFigures(text, _figures);
     }
+
+    /// <summary>How many kinds of question there are.</summary>
+    public static int Kinds => Words.Length;
+
+    /// <summary>The cue words of all kinds, each once.</summary>
+    public static IEnumerable<string> AllWords => Meanings.Select(word => word.Key);
+
+    /// <summary>The kinds that a word, or one that begins it, is a cue of, and its bit among theirs.</summary>
+    public static (int Kind, uint Bit)[] MeaningsOf(string word) => [.. Enumerable.Range(1, word.Length).SelectMany(length => Meanings[word[..length]])];
 
     /// <summary>Counts how many different cue words stand in a part of the text.</summary>
     public int CountWords(int start, int end)
@@ -54,30 +62,6 @@ internal sealed class AskedCues
             {
                 counts.Add(figure, _unit);
             }
-        }
-
-        return counts;
-    }
-
-    /// <summary>How many different cue words of every kind of question stand in a text, by <see cref="AskedFor"/>.</summary>
-    public static byte[] CountWordsOfAllKinds(ReadOnlySpan<char> text)
-    {
-        Span<uint> seen = stackalloc uint[Words.Length];
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (AllWords.Match(text, i, out int word) > 0)
-            {
-                foreach ((int kind, uint bit) in Meanings[word])
-                {
-                    seen[kind] |= bit;
-                }
-            }
-        }
-
-        var counts = new byte[seen.Length];
-        for (int kind = 0; kind < counts.Length; kind++)
-        {
-            counts[kind] = (byte)BitOperations.PopCount(seen[kind]);
         }
 
         return counts;
@@ -108,7 +92,7 @@ internal sealed class AskedCues
     {
         for (int i = 0; i < text.Length;)
         {
-            if (!Numeral.TryRead(text[i..], out int length, out _))
+            if (!NumeralCharacters.BeginsNumber(text[i]) || !Numeral.TryRead(text[i..], out int length, out _))
             {
                 i++;
                 continue;
@@ -119,10 +103,6 @@ internal sealed class AskedCues
             i += length;
         }
     }
-
-    private static (int Kind, uint Bit)[] MeaningsOf(string word) =>
-        [.. Words.SelectMany((words, kind) => words.Select((cue, i) => (cue, kind, bit: 1u << i)))
-            .Where(meaning => word.StartsWith(meaning.cue, StringComparison.Ordinal)).Select(meaning => (meaning.kind, meaning.bit))];
 
     private static string[][] ReadWords()
     {

@@ -10,8 +10,15 @@ internal static class Relations
 {
     private const int Most = 128;
 
-    private static readonly (WordTrie Words, UInt128[] Relations) Asked = Read(line => line.Asked);
-    private static readonly (WordTrie Words, UInt128[] Relations) Told = Read(line => line.Asked.Concat(line.Told));
+    private static readonly (WordTrie Words, UInt128[] Relations) Asked = Index(Read(line => line.Asked));
+    private static readonly Dictionary<string, UInt128> Telling = Read(line => line.Asked.Concat(line.Told));
+    private static readonly (WordTrie Words, UInt128[] Relations) Told = Index(Telling);
+
+    /// <summary>The words that tell relations.</summary>
+    public static IEnumerable<string> ToldWords => Telling.Keys;
+
+    /// <summary>The relations that a word tells; it tells also what a shorter word that begins it tells.</summary>
+    public static UInt128 ToldBy(string word) => OfBeginnings(Telling, word);
 
     /// <summary>The relations that a question's words ask for, each with the place of the first such word.</summary>
     /// <param name="question">The question in normal form.</param>
@@ -38,7 +45,7 @@ internal static class Relations
     public static UInt128 ToldIn(ReadOnlySpan<char> text)
     {
         UInt128 told = 0;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = Told.Words.NextPlace(text, 0); i < text.Length; i = Told.Words.NextPlace(text, i + 1))
         {
             told |= Told.Words.Match(text, i, out int word) == 0 ? 0 : Told.Relations[word];
         }
@@ -46,8 +53,7 @@ internal static class Relations
         return told;
     }
 
-    /// <summary>A word tells also what a shorter word that begins it tells.</summary>
-    private static (WordTrie Words, UInt128[] Relations) Read(Func<(string[] Asked, string[] Told), IEnumerable<string>> wordsOf)
+    private static Dictionary<string, UInt128> Read(Func<(string[] Asked, string[] Told), IEnumerable<string>> wordsOf)
     {
         string[] lines = [.. EmbeddedData.Lines("Answers.Data.relations.tsv")];
         if (lines.Length > Most)
@@ -65,9 +71,11 @@ internal static class Relations
             }
         }
 
-        string[] words = [.. relations.Keys];
-        return (new WordTrie(words), [.. words.Select(word => OfBeginnings(relations, word))]);
+        return relations;
     }
+
+    private static (WordTrie Words, UInt128[] Relations) Index(Dictionary<string, UInt128> relations) =>
+        (new WordTrie([.. relations.Keys]), [.. relations.Keys.Select(word => OfBeginnings(relations, word))]);
 
     private static UInt128 OfBeginnings(Dictionary<string, UInt128> relations, string word)
     {

@@ -9,6 +9,7 @@ internal static class NumeralCharacters
     private const byte ValueBits = 0x1F;
 
     private static readonly byte[] Meanings = Read();
+    private static readonly ulong[] Beginnings = ReadBeginnings(); // one bit for each character that a number can begin with
 
     /// <summary>The value of a Han digit, -1 for any other character.</summary>
     public static int Digit(char c) => (Meanings[c] & (Numeral | Unit)) == Numeral ? Meanings[c] & ValueBits : -1;
@@ -23,7 +24,19 @@ internal static class NumeralCharacters
     public static bool IsFormal(char c) => (Meanings[c] & Formal) != 0;
 
     /// <summary>Whether a number can begin with it.</summary>
-    public static bool BeginsNumber(char c) => char.IsAsciiDigit(c) || (Meanings[c] & (Numeral | Unit)) == Numeral || Exponent(c) == 1;
+    public static bool BeginsNumber(char c) => (Beginnings[c >> 6] & (1UL << (c & 63))) != 0;
+
+    private static ulong[] ReadBeginnings()
+    {
+        var beginnings = new ulong[(char.MaxValue + 1) / 64];
+        for (int c = 0; c <= char.MaxValue; c++)
+        {
+            bool begins = char.IsAsciiDigit((char)c) || Digit((char)c) >= 0 || Exponent((char)c) == 1;
+            beginnings[c >> 6] |= begins ? 1UL << (c & 63) : 0;
+        }
+
+        return beginnings;
+    }
 
     private static byte[] Read()
     {

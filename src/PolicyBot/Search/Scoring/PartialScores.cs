@@ -54,8 +54,8 @@ internal sealed class PartialScores : IDisposable
     /// <returns>The passages in order. They are not given out again.</returns>
     public List<Partial> Take(float bound, int count, out bool isAll)
     {
-        List<Partial> found = [];
         int most = Few + (4 * count);
+        List<Partial> found = new(most + Block);
         isAll = true;
         bound = Math.Max(bound, LeastBound);
         ReadOnlySpan<ushort> articles = _segment.PassageArticles;
@@ -136,20 +136,9 @@ internal sealed class PartialScores : IDisposable
     private void AddReaching(float bound, int first, ReadOnlySpan<ushort> articles, List<Partial> found)
     {
         int last = Math.Min(first + Block, articles.Length) - 1;
-        Vector256<float> own = Vector256.Create(bound - GreatestArticle(articles[first], articles[last]));
+        Vector512<float> own = Vector512.Create(bound - GreatestArticle(articles[first], articles[last]));
         ref float sums = ref _passages[first];
-        Vector256<float> some = Reaching(ref sums, 0, own) | Reaching(ref sums, 1, own) | Reaching(ref sums, 2, own) | Reaching(ref sums, 3, own);
-        if (some.ExtractMostSignificantBits() == 0)
-        {
-            return;
-        }
-
-        uint reaching = 0;
-        for (int i = 0; i < Block; i += Vector256<float>.Count)
-        {
-            reaching |= Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref sums, (nuint)i), own).ExtractMostSignificantBits() << i;
-        }
-
+        uint reaching = (uint)(Reaching(ref sums, 0, own) | (Reaching(ref sums, Vector512<float>.Count, own) << Vector512<float>.Count));
         for (; reaching != 0; reaching &= reaching - 1)
         {
             int passage = first + BitOperations.TrailingZeroCount(reaching);
@@ -161,9 +150,10 @@ internal sealed class PartialScores : IDisposable
         }
     }
 
+    /// <summary>Which of sixteen sums reach a bound, a bit for each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Reaching(ref float sums, int vector, Vector256<float> bound) =>
-        Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref sums, (nuint)(vector * Vector256<float>.Count)), bound);
+    private static ulong Reaching(ref float sums, int first, Vector512<float> bound) =>
+        Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref sums, (nuint)first), bound).ExtractMostSignificantBits();
 
     /// <summary>The greatest sum of some articles, and perhaps some more behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

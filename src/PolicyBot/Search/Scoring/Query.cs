@@ -9,7 +9,7 @@ internal sealed class Query
     private const float Rounding = 1 + 1e-5f;
 
     private readonly Statistics _statistics;
-    private readonly RunRecord[] _runs;
+    private readonly RunRecord[][] _runs; // by term and segment
     private readonly bool[] _onlyOrders;
 
     /// <param name="terms">The terms, each once.</param>
@@ -17,8 +17,7 @@ internal sealed class Query
     public Query(ReadOnlySpan<QueryTerm> terms, Statistics statistics)
     {
         _statistics = statistics;
-        int segments = statistics.Segments.Count;
-        _runs = new RunRecord[terms.Length * segments];
+        _runs = new RunRecord[terms.Length][];
         _onlyOrders = new bool[terms.Length];
         PassageWeights = new float[terms.Length];
         ArticleWeights = new float[terms.Length];
@@ -26,10 +25,9 @@ internal sealed class Query
         {
             _onlyOrders[t] = terms[t].OnlyOrders;
             int passages = 0, articles = 0;
-            for (int s = 0; s < segments; s++)
+            _runs[t] = statistics.RunsOf(terms[t].Key);
+            foreach (RunRecord run in _runs[t])
             {
-                RunRecord run = statistics.Segments[s].Find(terms[t].Key);
-                _runs[(s * terms.Length) + t] = run;
                 passages += run.Passages.Count;
                 articles += run.Articles.Count;
             }
@@ -57,9 +55,6 @@ internal sealed class Query
     /// <summary>For each term its weight times its rarity among articles.</summary>
     public float[] ArticleWeights { get; }
 
-    /// <summary>For each term what a segment holds of it.</summary>
-    public ReadOnlySpan<RunRecord> RunsIn(int segment) => _runs.AsSpan(segment * Count, Count);
-
     /// <summary>The lists of a segment that are not empty.</summary>
     /// <param name="index">The segment's place in the generation.</param>
     /// <param name="onlyOrders">Whether of terms that only order, or of those by which passages are looked for; null for both.</param>
@@ -68,24 +63,24 @@ internal sealed class Query
         Segment segment = _statistics.Segments[index];
         float passageShift = Shift(_statistics.PassageField, segment.PassageField), articleShift = Shift(_statistics.ArticleField, segment.ArticleField);
         var lists = new List<TermList>(2 * Count);
-        ReadOnlySpan<RunRecord> runs = RunsIn(index);
-        for (int t = 0; t < runs.Length; t++)
+        for (int t = 0; t < Count; t++)
         {
+            RunRecord run = _runs[t][index];
             if (_onlyOrders[t] == !onlyOrders)
             {
                 continue;
             }
 
-            if (runs[t].Passages.Count > 0)
+            if (run.Passages.Count > 0)
             {
                 float weight = PassageWeights[t] * (_statistics.PassageField.K + 1);
-                lists.Add(new TermList(segment.PassagesWith(runs[t]), false, weight, weight * passageShift * runs[t].Passages.Greatest));
+                lists.Add(new TermList(segment.PassagesWith(run), false, weight, weight * passageShift * run.Passages.Greatest));
             }
 
-            if (runs[t].Articles.Count > 0)
+            if (run.Articles.Count > 0)
             {
                 float weight = ArticleWeights[t] * (_statistics.ArticleField.K + 1) * Bm25.ArticleShare;
-                lists.Add(new TermList(segment.ArticlesWith(runs[t]), true, weight, weight * articleShift * runs[t].Articles.Greatest));
+                lists.Add(new TermList(segment.ArticlesWith(run), true, weight, weight * articleShift * run.Articles.Greatest));
             }
         }
 

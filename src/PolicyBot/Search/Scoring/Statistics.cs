@@ -8,6 +8,12 @@ namespace PolicyBot.Search.Scoring;
 /// </summary>
 internal sealed class Statistics
 {
+    private const int RememberedBits = 12;
+    private const ulong Spread = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio: neighbouring keys fall far apart
+
+    /// <summary>Terms that were looked up lately: questions ask in much the same words. Each has one place, which it shares with others.</summary>
+    private readonly Lookup?[] _lookups = new Lookup?[1 << RememberedBits];
+
     public Statistics(IReadOnlyList<Segment> segments)
     {
         Segments = segments;
@@ -28,15 +34,31 @@ internal sealed class Statistics
 
     public Bm25Field ArticleField { get; }
 
+    /// <summary>For each segment what it holds of a term; not to be changed.</summary>
+    public RunRecord[] RunsOf(ulong key)
+    {
+        ref Lookup? place = ref _lookups[(key * Spread) >> (64 - RememberedBits)];
+        if (Volatile.Read(ref place) is { } known && known.Key == key)
+        {
+            return known.Runs;
+        }
+
+        RunRecord[] runs = [.. Segments.Select(segment => segment.Find(key))];
+        Volatile.Write(ref place, new Lookup(key, runs));
+        return runs;
+    }
+
     /// <summary>In how many passages a term stands, heading and title included.</summary>
     public int DocumentFrequency(ulong key)
     {
         int sum = 0;
-        foreach (Segment segment in Segments)
+        foreach (RunRecord run in RunsOf(key))
         {
-            sum += segment.Find(key).Passages.Count;
+            sum += run.Passages.Count;
         }
 
         return sum;
     }
+
+    private sealed record Lookup(ulong Key, RunRecord[] Runs);
 }
