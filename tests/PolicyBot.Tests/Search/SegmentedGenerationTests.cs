@@ -207,6 +207,23 @@ public sealed class SegmentedGenerationTests : IDisposable
     }
 
     [Fact]
+    public void A_term_is_told_apart_from_all_that_were_looked_up_before()
+    {
+        string[] texts = ["电梯补助。", "电梯维修。", "道路维修。"];
+        Publish(0, Added(Article("a", texts[0])), Added(Article("b", texts[1])));
+        Publish(1, Added(Article("c", texts[2])));
+        Generation generation = Open();
+        for (char character = '一'; character <= '龥'; character++) // far more than are remembered
+        {
+            int passages = texts.Count(text => ("题小标" + text).Contains(character, StringComparison.Ordinal));
+            Assert.Equal(passages, generation.DocumentFrequency(TermKey.OfCharacter(character)));
+            Assert.Equal(passages > 0, generation.Holds(TermKey.OfCharacter(character)));
+        }
+
+        generation.Leave();
+    }
+
+    [Fact]
     public void The_newest_articles_come_first_and_those_without_a_date_last()
     {
         Publish(0, Added(Article("a", "甲。") with { Date = "2024" }), Added(Article("b", "乙。")), Added(Article("c", "丙。") with { Date = "2025-03" }));
