@@ -7,6 +7,7 @@ namespace PolicyBot.Answers.Ranking;
 internal static class ArticleFinder
 {
     private const int Passages = 100;
+
     /// <summary>How many articles are read for an answer; those behind them all but never come first.</summary>
     private const int Articles = 10;
 

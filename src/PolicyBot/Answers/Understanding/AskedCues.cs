@@ -13,6 +13,7 @@ internal sealed class AskedCues
     private const string DateUnits = "年月日号时点世";
 
     private static readonly string[][] Words = ReadWords();
+
     /// <summary>For each word the kinds it is a cue of, and its bit among theirs.</summary>
     private static readonly ILookup<string, (int Kind, uint Bit)> Meanings =
         Words.SelectMany((words, kind) => words.Select((word, i) => (word, kind, bit: 1u << i))).ToLookup(cue => cue.word, cue => (cue.kind, cue.bit), StringComparer.Ordinal);
