@@ -5,6 +5,18 @@ namespace PolicyBot.Tests.Language;
 
 public class TermsTests
 {
+    [Fact]
+    public void Words_and_figures_alone_are_those_among_all_terms()
+    {
+        string[] parts = ["半年", "百分之五", "千分之一", "万分之三", "上半年", "下半年", "前三个月", "第十四个五年规划", "两成", "十二", "3万", "4月22号", "APP", "电梯", "补助", "，", "年", "个", "的"];
+        var random = new Random(7);
+        for (int round = 0; round < 500; round++)
+        {
+            string text = NormalForm.Of(string.Concat(Enumerable.Range(0, 8).Select(_ => parts[random.Next(parts.Length)]))).Text;
+            Assert.Equal(Terms.Of(text).Where(term => !TermKey.IsCharacter(term.Key) && !TermKey.IsPair(term.Key)), Terms.WordsAndFiguresOf(text));
+        }
+    }
+
     [Theory]
     [InlineData("3万个", "三萬個")]
     [InlineData("30000个", "3万个")]
