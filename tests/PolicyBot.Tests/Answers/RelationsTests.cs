@@ -20,7 +20,7 @@ public sealed class RelationsTests
         }
 
         Assert.NotEqual(UInt128.Zero, asked);
-        Assert.Equal(tells, (Relations.ToldIn(text) & asked) != 0);
+        Assert.Equal(tells, (TellingWords.In(text).Told & asked) != 0);
     }
 
     [Fact]

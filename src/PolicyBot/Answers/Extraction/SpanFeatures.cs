@@ -48,7 +48,7 @@ internal sealed class SpanFeatures
         _cues = new AskedCues(_profile.Question, _text.AsSpan(_passage.Start, _passage.Length));
         _takenBefore = CountBefore(i => taken[_passage.Start + i]);
         _askedBefore = CountBefore(i => _profile.Question.Form.Text.Contains(_text[_passage.Start + i], StringComparison.Ordinal));
-        _told = [.. clauses.Select(clause => Relations.ToldIn(_text.AsSpan(clause.Start, clause.Length)))];
+        _told = [.. clauses.Select(clause => TellingWords.In(_text.AsSpan(clause.Start, clause.Length)).Told)];
         for (int i = 0; i < _sentences.Length; i++)
         {
             if (_sentences[i].AnswerMass > _bestMass)

@@ -10,9 +10,9 @@ internal static class Relations
 {
     private const int Most = 128;
 
-    private static readonly (WordTrie Words, UInt128[] Relations) Asked = Index(Read(line => line.Asked));
+    private static readonly Dictionary<string, UInt128> Asking = Read(line => line.Asked);
     private static readonly Dictionary<string, UInt128> Telling = Read(line => line.Asked.Concat(line.Told));
-    private static readonly (WordTrie Words, UInt128[] Relations) Told = Index(Telling);
+    private static readonly (WordTrie Words, UInt128[] Relations) Asked = (new WordTrie([.. Asking.Keys]), [.. Asking.Keys.Select(word => OfBeginnings(Asking, word))]);
 
     /// <summary>The words that tell relations.</summary>
     public static IEnumerable<string> ToldWords => Telling.Keys;
@@ -40,19 +40,6 @@ internal static class Relations
         return found;
     }
 
-    /// <summary>The relations that a text tells.</summary>
-    /// <param name="text">Text in normal form.</param>
-    public static UInt128 ToldIn(ReadOnlySpan<char> text)
-    {
-        UInt128 told = 0;
-        for (int i = Told.Words.NextPlace(text, 0); i < text.Length; i = Told.Words.NextPlace(text, i + 1))
-        {
-            told |= Told.Words.Match(text, i, out int word) == 0 ? 0 : Told.Relations[word];
-        }
-
-        return told;
-    }
-
     private static Dictionary<string, UInt128> Read(Func<(string[] Asked, string[] Told), IEnumerable<string>> wordsOf)
     {
         string[] lines = [.. EmbeddedData.Lines("Answers.Data.relations.tsv")];
@@ -73,9 +60,6 @@ internal static class Relations
 
         return relations;
     }
-
-    private static (WordTrie Words, UInt128[] Relations) Index(Dictionary<string, UInt128> relations) =>
-        (new WordTrie([.. relations.Keys]), [.. relations.Keys.Select(word => OfBeginnings(relations, word))]);
 
     private static UInt128 OfBeginnings(Dictionary<string, UInt128> relations, string word)
     {

@@ -59,20 +59,12 @@ internal sealed class ExactScorer(Query query, Statistics statistics)
         foreach (TermList list in lists)
         {
             var sum = new ListSum(segment, list, statistics);
-            int article = -1;
-            float ofArticle = 0;
             foreach (int place in places)
             {
                 ref Candidate candidate = ref candidates[place];
-                if (!list.IsOfArticles)
-                {
-                    candidate = candidate with { Own = candidate.Own + sum.Of(candidate.Passage) };
-                    continue;
-                }
-
-                int own = articles[candidate.Passage];
-                (ofArticle, article) = (own == article ? ofArticle : sum.Of(own), own);
-                candidate = candidate with { OfArticle = candidate.OfArticle + ofArticle };
+                candidate = list.IsOfArticles
+                    ? candidate with { OfArticle = candidate.OfArticle + sum.Of(articles[candidate.Passage]) }
+                    : candidate with { Own = candidate.Own + sum.Of(candidate.Passage) };
             }
         }
     }

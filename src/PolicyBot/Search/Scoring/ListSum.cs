@@ -19,6 +19,8 @@ internal ref struct ListSum
     private readonly Bm25Field _field;
     private readonly float _weight;
     private ReadOnlySpan<ushort> _rare;
+    private int _lastText = -1;
+    private float _last;
 
     /// <param name="segment">The segment.</param>
     /// <param name="list">The list.</param>
@@ -31,9 +33,17 @@ internal ref struct ListSum
         _weight = list.Weight;
     }
 
-    /// <summary>What a text gets; 0 where it does not hold the term.</summary>
-    public readonly float Of(int text) =>
-        _list.FrequencyIn(text) is var frequency and > 0 ? _weight * _field.Saturation(frequency, _lengths[text]) : 0;
+    /// <summary>What a text gets; 0 where it does not hold the term. Passages that follow each other often ask for the same article, which is looked up once.</summary>
+    public float Of(int text)
+    {
+        if (text != _lastText)
+        {
+            _last = _list.FrequencyIn(text) is var frequency and > 0 ? _weight * _field.Saturation(frequency, _lengths[text]) : 0;
+            _lastText = text;
+        }
+
+        return _last;
+    }
 
     /// <summary>Adds to every text that holds the term what it gets.</summary>
     /// <param name="scores">Of all texts of the segment.</param>

@@ -103,8 +103,7 @@ internal sealed class SegmentScan : IDisposable
     private int Complete(Span<Partial> partials, TermList list, float bound)
     {
         var sum = new ListSum(_segment, list, _statistics);
-        int kept = 0, article = -1;
-        float ofArticle = 0;
+        int kept = 0;
         foreach (Partial partial in partials)
         {
             Partial next = partial;
@@ -114,8 +113,7 @@ internal sealed class SegmentScan : IDisposable
             }
             else
             {
-                (ofArticle, article) = (next.Article == article ? ofArticle : sum.Of(next.Article), next.Article);
-                next.OfArticle += ofArticle;
+                next.OfArticle += sum.Of(next.Article);
             }
 
             // No branch on the bound either: about as many passages reach it as fall behind.

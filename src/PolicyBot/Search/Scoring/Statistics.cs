@@ -8,11 +8,10 @@ namespace PolicyBot.Search.Scoring;
 /// </summary>
 internal sealed class Statistics
 {
-    private const int RememberedBits = 12;
-    private const ulong Spread = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio: neighbouring keys fall far apart
+    private const int Remembered = 4096;
 
     /// <summary>Terms that were looked up lately: questions ask in much the same words. Each has one place, which it shares with others.</summary>
-    private readonly Lookup?[] _lookups = new Lookup?[1 << RememberedBits];
+    private readonly Lookup?[] _lookups = new Lookup?[Remembered];
 
     public Statistics(IReadOnlyList<Segment> segments)
     {
@@ -37,7 +36,7 @@ internal sealed class Statistics
     /// <summary>For each segment what it holds of a term; not to be changed.</summary>
     public RunRecord[] RunsOf(ulong key)
     {
-        ref Lookup? place = ref _lookups[(key * Spread) >> (64 - RememberedBits)];
+        ref Lookup? place = ref _lookups[(uint)HashCode.Combine(key) % Remembered];
         if (Volatile.Read(ref place) is { } known && known.Key == key)
         {
             return known.Runs;
