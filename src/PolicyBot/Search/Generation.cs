@@ -121,14 +121,12 @@ public sealed class Generation
         }
 
         Span<Candidate> best = candidates.Best();
-        var scorer = new ExactScorer(query, _statistics);
         if (query.OrdersByMore)
         {
-            scorer.AddOrdering(best);
+            OrderingTerms.AddTo(best, query, _statistics);
         }
 
-        scorer.Settle(best);
-        return Hits(best, count);
+        return Hits(best, count, query.Unit);
     }
 
     /// <summary>The newest articles, the newest first; those without a date come last.</summary>
@@ -221,14 +219,14 @@ public sealed class Generation
         return candidates;
     }
 
-    private List<SearchHit> Hits(ReadOnlySpan<Candidate> candidates, int count)
+    private List<SearchHit> Hits(ReadOnlySpan<Candidate> candidates, int count, float unit)
     {
         var hits = new List<SearchHit>(candidates.Length);
         foreach (Candidate candidate in candidates)
         {
             (int segment, int passage) = (candidate.Segment, candidate.Passage);
             int article = _firstArticles[segment] + _segments[segment].PassageArticles[passage];
-            hits.Add(new SearchHit(_firstPassages[segment] + passage, article, candidate.Own, candidate.OfArticle / Bm25.ArticleShare));
+            hits.Add(new SearchHit(_firstPassages[segment] + passage, article, candidate.Own * unit, candidate.OfArticle * unit / Bm25.ArticleShare));
         }
 
         hits.Sort((one, other) => other.Total != one.Total ? other.Total.CompareTo(one.Total) : one.Passage.CompareTo(other.Passage));

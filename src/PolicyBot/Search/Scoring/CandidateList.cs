@@ -5,22 +5,14 @@ namespace PolicyBot.Search.Scoring;
 /// <param name="Passage">Its number there.</param>
 /// <param name="Own">The sum of its own lists.</param>
 /// <param name="OfArticle">The sum of its article's, share included.</param>
-/// <param name="Rounding">By what share of the sums rounding may have changed them; one for all candidates of a question.</param>
-internal readonly record struct Candidate(int Segment, int Passage, float Own, float OfArticle, float Rounding)
+internal readonly record struct Candidate(int Segment, int Passage, int Own, int OfArticle)
 {
     /// <summary>Both sums.</summary>
-    public float Sum => Own + OfArticle;
-
-    /// <summary>The least that its exact score may be.</summary>
-    public float Lower => Sum * (1 - Rounding);
-
-    /// <summary>The most that its exact score may be.</summary>
-    public float Upper => Sum * (1 + Rounding);
+    public int Sum => Own + OfArticle;
 }
 
 /// <summary>
-/// Keeps every passage that may be among the best: as many as are wanted are certain to reach <see cref="Threshold"/>, and whatever cannot
-/// reach it is let go.
+/// Keeps every passage that may be among the best: as many as are wanted reach <see cref="Threshold"/>, and whatever does not is let go.
 /// </summary>
 /// <param name="count">How many are wanted.</param>
 internal sealed class CandidateList(int count)
@@ -31,21 +23,21 @@ internal sealed class CandidateList(int count)
     private const int LeastExpected = 8;
 
     private Candidate[] _candidates = new Candidate[(2 * count) + Room];
-    private float[] _lowers = new float[(2 * count) + Room];
+    private int[] _sums = new int[(2 * count) + Room];
     private int _length;
 
-    private float _guess = float.NegativeInfinity;
+    private int _guess;
 
     /// <summary>How many are wanted.</summary>
     public int Count => count;
 
     /// <summary>
-    /// A score that the passages wanted reach for certain, or a higher one that was guessed; negative infinity while neither is known.
+    /// A score that the passages wanted reach for certain, or a higher one that was guessed; 0 while neither is known.
     /// </summary>
-    public float Threshold { get; private set; } = float.NegativeInfinity;
+    public int Threshold { get; private set; }
 
     /// <summary>Whether as many as are wanted reach what was guessed, so that nothing was let go wrongly. Asked when all were added.</summary>
-    public bool IsCertain => float.IsNegativeInfinity(_guess) || CountReaching(_guess) >= count;
+    public bool IsCertain => _guess == 0 || CountReaching(_guess) >= count;
 
     /// <summary>Adds a passage that may reach the threshold.</summary>
     public void Add(Candidate candidate)
@@ -53,7 +45,7 @@ internal sealed class CandidateList(int count)
         if (_length == _candidates.Length)
         {
             Raise();
-            if (candidate.Upper < Threshold)
+            if (candidate.Sum < Threshold)
             {
                 return;
             }
@@ -83,7 +75,7 @@ internal sealed class CandidateList(int count)
             return;
         }
 
-        float guess = Quickselect.Greatest(Lowers(), rank);
+        int guess = Quickselect.Greatest(Sums(), rank);
         if (guess > Threshold)
         {
             Threshold = _guess = guess;
@@ -98,11 +90,11 @@ internal sealed class CandidateList(int count)
             return;
         }
 
-        Threshold = Math.Max(Threshold, Quickselect.Greatest(Lowers(), count));
+        Threshold = Math.Max(Threshold, Quickselect.Greatest(Sums(), count));
         int kept = 0;
         for (int i = 0; i < _length; i++)
         {
-            if (_candidates[i].Upper >= Threshold)
+            if (_candidates[i].Sum >= Threshold)
             {
                 _candidates[kept++] = _candidates[i];
             }
@@ -112,27 +104,27 @@ internal sealed class CandidateList(int count)
         if (_length > _candidates.Length * 3 / 4)
         {
             Array.Resize(ref _candidates, _candidates.Length * 2);
-            Array.Resize(ref _lowers, _lowers.Length * 2);
+            Array.Resize(ref _sums, _sums.Length * 2);
         }
     }
 
-    private Span<float> Lowers()
+    private Span<int> Sums()
     {
-        Span<float> lowers = _lowers.AsSpan(0, _length);
+        Span<int> sums = _sums.AsSpan(0, _length);
         for (int i = 0; i < _length; i++)
         {
-            lowers[i] = _candidates[i].Lower;
+            sums[i] = _candidates[i].Sum;
         }
 
-        return lowers;
+        return sums;
     }
 
-    private int CountReaching(float score)
+    private int CountReaching(int score)
     {
         int reaching = 0;
         for (int i = 0; i < _length; i++)
         {
-            reaching += _candidates[i].Lower >= score ? 1 : 0;
+            reaching += _candidates[i].Sum >= score ? 1 : 0;
         }
 
         return reaching;

@@ -5,7 +5,7 @@ using PolicyBot.Search.Segments;
 
 namespace PolicyBot.Search.Scoring;
 
-/// <summary>Adds what a list's texts get for its term, to all of them at once or to some.</summary>
+/// <summary>Adds what a list's texts get for its term, to all of them at once or to some: whole numbers of <see cref="Query.Unit"/>.</summary>
 internal ref struct ListSum
 {
     private const int Lanes = 8;
@@ -20,7 +20,7 @@ internal ref struct ListSum
     private readonly float _weight;
     private ReadOnlySpan<ushort> _rare;
     private int _lastText = -1;
-    private float _last;
+    private int _last;
 
     /// <param name="segment">The segment.</param>
     /// <param name="list">The list.</param>
@@ -33,12 +33,15 @@ internal ref struct ListSum
         _weight = list.Weight;
     }
 
+    /// <summary>A gain in whole units: at least one, so that a term that stands in nearly every text counts as held.</summary>
+    public static int Rounded(float gain) => (int)gain + 1;
+
     /// <summary>What a text gets; 0 where it does not hold the term. Passages that follow each other often ask for the same article, which is looked up once.</summary>
-    public float Of(int text)
+    public int Of(int text)
     {
         if (text != _lastText)
         {
-            _last = _list.FrequencyIn(text) is var frequency and > 0 ? _weight * _field.Saturation(frequency, _lengths[text]) : 0;
+            _last = _list.FrequencyIn(text) is var frequency and > 0 ? Gain(frequency, text) : 0;
             _lastText = text;
         }
 
@@ -47,7 +50,7 @@ internal ref struct ListSum
 
     /// <summary>Adds to every text that holds the term what it gets.</summary>
     /// <param name="scores">Of all texts of the segment.</param>
-    public void AddTo(Span<float> scores)
+    public void AddTo(Span<int> scores)
     {
         Span<ushort> room = stackalloc ushort[PostingReader.RoomSize];
         _rare = _list.RareFrequencies;
@@ -59,14 +62,14 @@ internal ref struct ListSum
             {
                 int code = (_list.Codes[(place + i) / 2] >> ((place + i) % 2 * CodeBits)) & (FrequencyCode.Count - 1);
                 int frequency = code == FrequencyCode.Rare ? NextRare() : _list.Frequencies[code];
-                scores[numbers[i]] += _weight * _field.Saturation(frequency, _lengths[numbers[i]]);
+                scores[numbers[i]] += Gain(frequency, numbers[i]);
             }
         }
     }
 
     /// <summary>Adds to texts eight at a time as far as there are as many.</summary>
     /// <returns>How many.</returns>
-    private int AddEights(scoped ReadOnlySpan<ushort> numbers, int place, scoped Span<float> scores)
+    private int AddEights(scoped ReadOnlySpan<ushort> numbers, int place, scoped Span<int> scores)
     {
         ReadOnlySpan<byte> codes = _list.Codes;
         int end = Math.Min(numbers.Length - Lanes, ((codes.Length - sizeof(ulong)) * 2) - place);
@@ -76,8 +79,8 @@ internal ref struct ListSum
         }
 
         // The last number is the greatest; where it is in bounds all are.
-        _ = scores[numbers[^1]] + _lengths[numbers[^1]];
-        ref float sums = ref MemoryMarshal.GetReference(scores);
+        _ = (scores[numbers[^1]], _lengths[numbers[^1]]);
+        ref int sums = ref MemoryMarshal.GetReference(scores);
         ref float lengths = ref MemoryMarshal.GetReference(_lengths);
         ref ushort number = ref MemoryMarshal.GetReference(numbers);
         Vector256<float> low = Frequencies(0), high = Frequencies(Lanes), weight = Vector256.Create(_weight);
@@ -97,7 +100,8 @@ internal ref struct ListSum
             Vector256<float> length = Vector256.Create(
                 Of(ref lengths, ref number, 0), Of(ref lengths, ref number, 1), Of(ref lengths, ref number, 2), Of(ref lengths, ref number, 3),
                 Of(ref lengths, ref number, 4), Of(ref lengths, ref number, 5), Of(ref lengths, ref number, 6), Of(ref lengths, ref number, 7));
-            Vector256<float> gain = weight * frequency / (frequency + norm + (perTerm * length));
+            // The very operations of Gain in their order, so that a text gets the same here and there.
+            Vector256<int> gain = Vector256.ConvertToInt32Native(weight * frequency / (frequency + norm + (perTerm * length))) + Vector256<int>.One;
             for (int lane = 0; lane < Lanes; lane++)
             {
                 Of(ref sums, ref number, lane) += gain[lane];
@@ -107,7 +111,13 @@ internal ref struct ListSum
         return i;
     }
 
-    private static ref float Of(ref float values, ref ushort number, int lane) => ref Unsafe.Add(ref values, (int)Unsafe.Add(ref number, lane));
+    private static ref T Of<T>(ref T values, ref ushort number, int lane) => ref Unsafe.Add(ref values, (int)Unsafe.Add(ref number, lane));
+
+    private readonly int Gain(int frequency, int text)
+    {
+        float f = frequency * _field.Unit;
+        return Rounded(_weight * f / (f + _field.BaseNorm + (_field.NormPerTerm * _lengths[text])));
+    }
 
     private readonly Vector256<float> Frequencies(int first)
     {

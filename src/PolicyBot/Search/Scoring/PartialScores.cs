@@ -11,10 +11,10 @@ namespace PolicyBot.Search.Scoring;
 /// <param name="Article">That of its article.</param>
 /// <param name="Own">The sum of the passage's own lists.</param>
 /// <param name="OfArticle">The sum of its article's, share included.</param>
-internal record struct Partial(int Passage, int Article, float Own, float OfArticle)
+internal record struct Partial(int Passage, int Article, int Own, int OfArticle)
 {
     /// <summary>Both sums.</summary>
-    public readonly float Sum => Own + OfArticle;
+    public readonly int Sum => Own + OfArticle;
 }
 
 /// <summary>The sums of some lists for all passages and articles of a segment.</summary>
@@ -27,12 +27,12 @@ internal sealed class PartialScores : IDisposable
     private const int Few = 256;
 
     /// <summary>The least of all bounds: a passage without any sum holds none of the lists' terms.</summary>
-    private const float LeastBound = float.Epsilon;
+    private const int LeastBound = 1;
 
     private readonly Segment _segment;
     private readonly ArticleSet? _left;
-    private readonly float[] _passages;
-    private readonly float[] _articles;
+    private readonly int[] _passages;
+    private readonly int[] _articles;
 
     /// <param name="segment">The segment.</param>
     /// <param name="left">The articles to leave out; null for none.</param>
@@ -52,7 +52,7 @@ internal sealed class PartialScores : IDisposable
     /// <param name="count">How many of the greatest; some more where sums are equal.</param>
     /// <param name="isAll">Whether all were taken.</param>
     /// <returns>The passages in order. They are not given out again.</returns>
-    public List<Partial> Take(float bound, int count, out bool isAll)
+    public List<Partial> Take(int bound, int count, out bool isAll)
     {
         int most = Few + (4 * count);
         List<Partial> found = new(most + Block);
@@ -78,14 +78,14 @@ internal sealed class PartialScores : IDisposable
 
         foreach (Partial partial in found)
         {
-            _passages[partial.Passage] = float.NegativeInfinity;
+            _passages[partial.Passage] = int.MinValue;
         }
 
         return found;
     }
 
     /// <summary>The passages whose sums reach a bound, in order.</summary>
-    public List<Partial> Reaching(float bound)
+    public List<Partial> Reaching(int bound)
     {
         List<Partial> found = [];
         bound = Math.Max(bound, LeastBound);
@@ -101,48 +101,48 @@ internal sealed class PartialScores : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        ArrayPool<float>.Shared.Return(_passages);
-        ArrayPool<float>.Shared.Return(_articles);
+        ArrayPool<int>.Shared.Return(_passages);
+        ArrayPool<int>.Shared.Return(_articles);
     }
 
-    private static float[] Zeros(int count)
+    private static int[] Zeros(int count)
     {
-        float[] zeros = ArrayPool<float>.Shared.Rent(count + Block);
+        int[] zeros = ArrayPool<int>.Shared.Rent(count + Block);
         zeros.AsSpan(0, count + Block).Clear();
         return zeros;
     }
 
     /// <summary>Leaves those with the greatest sums.</summary>
     /// <returns>The least of them.</returns>
-    private static float LeaveGreatest(List<Partial> partials, int count)
+    private static int LeaveGreatest(List<Partial> partials, int count)
     {
         if (partials.Count <= count)
         {
-            return float.NegativeInfinity;
+            return int.MinValue;
         }
 
-        var sums = new float[partials.Count];
+        var sums = new int[partials.Count];
         for (int i = 0; i < sums.Length; i++)
         {
             sums[i] = partials[i].Sum;
         }
 
-        float least = Quickselect.Greatest(sums, count);
+        int least = Quickselect.Greatest(sums, count);
         partials.RemoveAll(partial => partial.Sum < least);
         return least;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddReaching(float bound, int first, ReadOnlySpan<ushort> articles, List<Partial> found)
+    private void AddReaching(int bound, int first, ReadOnlySpan<ushort> articles, List<Partial> found)
     {
         int last = Math.Min(first + Block, articles.Length) - 1;
-        Vector512<float> own = Vector512.Create(bound - GreatestArticle(articles[first], articles[last]));
-        ref float sums = ref _passages[first];
-        uint reaching = (uint)(Reaching(ref sums, 0, own) | (Reaching(ref sums, Vector512<float>.Count, own) << Vector512<float>.Count));
+        Vector512<int> own = Vector512.Create(bound - GreatestArticle(articles[first], articles[last]));
+        ref int sums = ref _passages[first];
+        uint reaching = (uint)(Reaching(ref sums, 0, own) | (Reaching(ref sums, Vector512<int>.Count, own) << Vector512<int>.Count));
         for (; reaching != 0; reaching &= reaching - 1)
         {
             int passage = first + BitOperations.TrailingZeroCount(reaching);
-            float sum = _passages[passage];
+            int sum = _passages[passage];
             if (passage <= last && sum >= 0 && sum + _articles[articles[passage]] >= bound && _left?.Contains(articles[passage]) != true)
             {
                 found.Add(new Partial(passage, articles[passage], sum, _articles[articles[passage]]));
@@ -152,27 +152,27 @@ internal sealed class PartialScores : IDisposable
 
     /// <summary>Which of sixteen sums reach a bound, a bit for each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Reaching(ref float sums, int first, Vector512<float> bound) =>
+    private static ulong Reaching(ref int sums, int first, Vector512<int> bound) =>
         Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref sums, (nuint)first), bound).ExtractMostSignificantBits();
 
     /// <summary>The greatest sum of some articles, and perhaps some more behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float GreatestArticle(int first, int last)
+    private int GreatestArticle(int first, int last)
     {
-        ref float sums = ref _articles[first];
+        ref int sums = ref _articles[first];
         var greatest = Vector256.LoadUnsafe(ref sums);
-        for (int i = Vector256<float>.Count; i <= last - first; i += Vector256<float>.Count)
+        for (int i = Vector256<int>.Count; i <= last - first; i += Vector256<int>.Count)
         {
-            greatest = Vector256.MaxNative(greatest, Vector256.LoadUnsafe(ref sums, (nuint)i));
+            greatest = Vector256.Max(greatest, Vector256.LoadUnsafe(ref sums, (nuint)i));
         }
 
         return Greatest(greatest);
     }
 
-    private static float Greatest(Vector256<float> values)
+    private static int Greatest(Vector256<int> values)
     {
-        Vector128<float> four = Vector128.MaxNative(values.GetLower(), values.GetUpper());
-        Vector128<float> two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
-        return MathF.Max(two[0], two[1]);
+        Vector128<int> four = Vector128.Max(values.GetLower(), values.GetUpper());
+        Vector128<int> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Math.Max(two[0], two[1]);
     }
 }

@@ -8,9 +8,14 @@ internal sealed class Query
     /// <summary>Bounds are computed in another order than scores, and rounded otherwise.</summary>
     private const float Rounding = 1 + 1e-5f;
 
+    /// <summary>No sum of all lists' greatest gains exceeds so many units.</summary>
+    private const int MostUnits = 1 << 29;
+
     private readonly Statistics _statistics;
     private readonly RunRecord[][] _runs; // by term and segment
     private readonly bool[] _onlyOrders;
+    private readonly float[] _passageWeights; // weight times rarity among passages
+    private readonly float[] _articleWeights; // the same among articles
 
     /// <param name="terms">The terms, each once.</param>
     /// <param name="statistics">The generation.</param>
@@ -19,8 +24,8 @@ internal sealed class Query
         _statistics = statistics;
         _runs = new RunRecord[terms.Length][];
         _onlyOrders = new bool[terms.Length];
-        PassageWeights = new float[terms.Length];
-        ArticleWeights = new float[terms.Length];
+        _passageWeights = new float[terms.Length];
+        _articleWeights = new float[terms.Length];
         for (int t = 0; t < terms.Length; t++)
         {
             _onlyOrders[t] = terms[t].OnlyOrders;
@@ -32,28 +37,22 @@ internal sealed class Query
                 articles += run.Articles.Count;
             }
 
-            PassageWeights[t] = terms[t].Weight * Bm25.Rarity(statistics.PassageCount, passages);
-            ArticleWeights[t] = terms[t].Weight * Bm25.Rarity(statistics.ArticleCount, articles);
+            _passageWeights[t] = terms[t].Weight * Bm25.Rarity(statistics.PassageCount, passages);
+            _articleWeights[t] = terms[t].Weight * Bm25.Rarity(statistics.ArticleCount, articles);
         }
-    }
 
-    /// <summary>How many terms there are.</summary>
-    public int Count => PassageWeights.Length;
+        float most = (_passageWeights.Sum() * (statistics.PassageField.K + 1)) + (_articleWeights.Sum() * (statistics.ArticleField.K + 1) * Bm25.ArticleShare);
+        Unit = most / MostUnits;
+    }
 
     /// <summary>Whether some terms only put in order what the others find.</summary>
     public bool OrdersByMore => Array.IndexOf(_onlyOrders, true) >= 0;
 
     /// <summary>
-    /// By what share of it a sum over lists may differ from an exact score: it depends on their order; each addition rounds by 2^-24 of the sum at most, and so do two products
-    /// for each list, of which a term has two.
+    /// What 1 means where gains are summed up as whole numbers: some 2^29th of the greatest score there can be. Such sums are the same in whatever order lists are
+    /// added, so that equal passages score exactly the same.
     /// </summary>
-    public float SumRounding => ((2 * Count) + 8) * 4 * MathF.ScaleB(1, -24);
-
-    /// <summary>For each term its weight times its rarity among passages.</summary>
-    public float[] PassageWeights { get; }
-
-    /// <summary>For each term its weight times its rarity among articles.</summary>
-    public float[] ArticleWeights { get; }
+    public float Unit { get; }
 
     /// <summary>The lists of a segment that are not empty.</summary>
     /// <param name="index">The segment's place in the generation.</param>
@@ -62,8 +61,8 @@ internal sealed class Query
     {
         Segment segment = _statistics.Segments[index];
         float passageShift = Shift(_statistics.PassageField, segment.PassageField), articleShift = Shift(_statistics.ArticleField, segment.ArticleField);
-        var lists = new List<TermList>(2 * Count);
-        for (int t = 0; t < Count; t++)
+        var lists = new List<TermList>(2 * _runs.Length);
+        for (int t = 0; t < _runs.Length; t++)
         {
             RunRecord run = _runs[t][index];
             if (_onlyOrders[t] == !onlyOrders)
@@ -73,19 +72,22 @@ internal sealed class Query
 
             if (run.Passages.Count > 0)
             {
-                float weight = PassageWeights[t] * (_statistics.PassageField.K + 1);
-                lists.Add(new TermList(segment.PassagesWith(run), false, weight, weight * passageShift * run.Passages.Greatest));
+                float weight = _passageWeights[t] * (_statistics.PassageField.K + 1);
+                lists.Add(ListOf(segment.PassagesWith(run), false, weight, passageShift * run.Passages.Greatest));
             }
 
             if (run.Articles.Count > 0)
             {
-                float weight = ArticleWeights[t] * (_statistics.ArticleField.K + 1) * Bm25.ArticleShare;
-                lists.Add(new TermList(segment.ArticlesWith(run), true, weight, weight * articleShift * run.Articles.Greatest));
+                float weight = _articleWeights[t] * (_statistics.ArticleField.K + 1) * Bm25.ArticleShare;
+                lists.Add(ListOf(segment.ArticlesWith(run), true, weight, articleShift * run.Articles.Greatest));
             }
         }
 
         return [.. lists];
     }
+
+    private TermList ListOf(PostingList postings, bool isOfArticles, float weight, float greatest) =>
+        new(postings, isOfArticles, weight / Unit, ListSum.Rounded(weight / Unit * Math.Min(greatest, 1)) + 1);
 
     /// <summary>
     /// What a segment's greatest saturations are to be multiplied by: with the average length grown by a factor, a saturation grows by that

@@ -6,12 +6,12 @@ internal static class Quickselect
     /// <summary>The n-th greatest.</summary>
     /// <param name="values">The numbers; their order changes.</param>
     /// <param name="n">From 1, the greatest, to as many as there are.</param>
-    public static float Greatest(Span<float> values, int n)
+    public static int Greatest(Span<int> values, int n)
     {
         int wanted = values.Length - n, low = 0, high = values.Length - 1;
         while (low < high)
         {
-            float pivot = values[(low + high) / 2];
+            int pivot = values[(low + high) / 2];
             int left = low, right = high;
             while (left <= right)
             {

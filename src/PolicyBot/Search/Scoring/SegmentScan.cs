@@ -23,9 +23,8 @@ internal sealed class SegmentScan : IDisposable
     private readonly Statistics _statistics;
     private readonly TermList[] _lists;
     private readonly PartialScores _scores;
-    private readonly float _rounding;
     private int _next;
-    private float _rest;
+    private int _rest;
 
     /// <param name="index">The segment's place in the generation.</param>
     /// <param name="query">The question.</param>
@@ -35,16 +34,15 @@ internal sealed class SegmentScan : IDisposable
     {
         (_segment, _index, _statistics) = (statistics.Segments[index], index, statistics);
         _lists = query.ListsIn(index, onlyOrders: false);
-        Array.Sort(Array.ConvertAll(_lists, list => -list.Bound / list.Postings.Count), _lists);
+        Array.Sort(Array.ConvertAll(_lists, list => -(float)list.Bound / list.Postings.Count), _lists);
         _scores = new PartialScores(_segment, left);
-        _rounding = query.SumRounding;
-        _rest = _lists.Sum(list => list.Bound) * (1 + _rounding);
+        _rest = _lists.Sum(list => list.Bound);
     }
 
     /// <summary>Adds the candidates.</summary>
     public void AddTo(CandidateList candidates)
     {
-        if (float.IsNegativeInfinity(candidates.Threshold))
+        if (candidates.Threshold == 0)
         {
             ReadUntil(_rest * FirstRest);
             Complete(_scores.Take(0, candidates.Count, out _), candidates);
@@ -62,7 +60,7 @@ internal sealed class SegmentScan : IDisposable
     public void Dispose() => _scores.Dispose();
 
     /// <summary>What the sums of the lists read must come to for the rest to make a candidate.</summary>
-    private float Bound(CandidateList candidates) => (candidates.Threshold * (1 - _rounding)) - _rest;
+    private int Bound(CandidateList candidates) => candidates.Threshold - _rest;
 
     /// <summary>Adds lists up until the rest comes to so much only.</summary>
     private void ReadUntil(float rest)
@@ -80,11 +78,11 @@ internal sealed class SegmentScan : IDisposable
         TermList[] lists = _lists[_next..];
         Array.Sort(Array.ConvertAll(lists, list => -list.Bound), lists);
         Span<Partial> left = CollectionsMarshal.AsSpan(partials);
-        float rest = lists.Sum(list => list.Bound) * (1 + _rounding), threshold = candidates.Threshold * (1 - _rounding);
+        int rest = lists.Sum(list => list.Bound);
         foreach (TermList list in lists)
         {
             rest -= list.Bound;
-            left = left[..Complete(left, list, threshold - rest)];
+            left = left[..Complete(left, list, candidates.Threshold - rest)];
         }
 
         foreach (Partial partial in left)
@@ -92,7 +90,7 @@ internal sealed class SegmentScan : IDisposable
             // A passage with none of the terms is none, however good its article.
             if (partial.Own > 0)
             {
-                candidates.Add(new Candidate(_index, partial.Passage, partial.Own, partial.OfArticle, _rounding));
+                candidates.Add(new Candidate(_index, partial.Passage, partial.Own, partial.OfArticle));
             }
         }
 
@@ -100,7 +98,7 @@ internal sealed class SegmentScan : IDisposable
     }
 
     /// <returns>How many still reach the bound; they stand first.</returns>
-    private int Complete(Span<Partial> partials, TermList list, float bound)
+    private int Complete(Span<Partial> partials, TermList list, int bound)
     {
         var sum = new ListSum(_segment, list, _statistics);
         int kept = 0;
