@@ -16,7 +16,7 @@ internal sealed class SegmentScan : IDisposable
     private const float FirstRest = 0.4f;
 
     /// <summary>How much of the threshold the lists left over may come to. (At 1 every passage with a rare term would be looked up.)</summary>
-    private const float Rest = 0.8f;
+    private const float Rest = 0.65f;
 
     private readonly Segment _segment;
     private readonly int _index;
