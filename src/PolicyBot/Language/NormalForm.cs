@@ -32,7 +32,14 @@ public static class NormalForm
             switch (Kinds[c])
             {
                 case Kind.OwnForm:
-                    builder.Add(c, i);
+                    int end = i + 1;
+                    while (end < source.Length && Kinds[source[end]] == Kind.OwnForm)
+                    {
+                        end++;
+                    }
+
+                    builder.AddOwn(i, end);
+                    i = end - 1;
                     break;
                 case Kind.OtherForm:
                     builder.Add(Table[c], i, 1);

@@ -1,27 +1,31 @@
+using System.Buffers;
+
 namespace PolicyBot.Language;
 
 /// <summary>Collects the characters of a normal form together with the source characters each came from.</summary>
 internal sealed class NormalTextBuilder(string source)
 {
-    private char[] _text = new char[source.Length + 16];
-    private int[] _starts = new int[source.Length + 16];
-    private int[] _ends = new int[source.Length + 16];
+    private readonly List<SourceRun> _runs = [];
+    private char[] _text = ArrayPool<char>.Shared.Rent(source.Length + 16);
     private int _length;
+    private int _next = -1; // where the next character comes from if the run goes on
     private int _spaceStart = -1;
     private bool _lineEnds;
 
-    public void Add(char c, int sourceStart)
+    /// <summary>Adds characters of the source that are their own form.</summary>
+    public void AddOwn(int sourceStart, int sourceEnd)
     {
-        FlushSpace(c, sourceStart);
-        Append(c, sourceStart, sourceStart + 1);
+        FlushSpace(source[sourceStart], sourceStart);
+        Append(source.AsSpan(sourceStart, sourceEnd - sourceStart), sourceStart, 1);
     }
 
+    /// <summary>Adds the form of a character, or of a pair of surrogates.</summary>
     public void Add(ReadOnlySpan<char> form, int sourceStart, int sourceLength)
     {
         FlushSpace(form[0], sourceStart);
-        foreach (char c in form)
+        for (int i = 0; i < form.Length; i++)
         {
-            Append(c, sourceStart, sourceStart + sourceLength);
+            Append(form.Slice(i, 1), sourceStart, sourceLength);
         }
     }
 
@@ -35,7 +39,13 @@ internal sealed class NormalTextBuilder(string source)
         _lineEnds |= isLineEnd;
     }
 
-    public NormalText Build() => new(source, new string(_text, 0, _length), _starts, _ends);
+    /// <summary>The normal form. Nothing may be added behind it.</summary>
+    public NormalText Build()
+    {
+        var text = new NormalText(source, new string(_text, 0, _length), [.. _runs]);
+        ArrayPool<char>.Shared.Return(_text);
+        return text;
+    }
 
     /// <summary>White space counts where lines end and between words; between Han characters it is typesetting.</summary>
     private void FlushSpace(char next, int end)
@@ -49,11 +59,11 @@ internal sealed class NormalTextBuilder(string source)
         {
             if (_lineEnds)
             {
-                Append('\n', _spaceStart, end);
+                Append("\n", _spaceStart, end - _spaceStart);
             }
             else if (!NormalForm.IsUnspaced(_text[_length - 1]) && !NormalForm.IsUnspaced(next))
             {
-                Append(' ', _spaceStart, end);
+                Append(" ", _spaceStart, end - _spaceStart);
             }
         }
 
@@ -61,17 +71,24 @@ internal sealed class NormalTextBuilder(string source)
         _lineEnds = false;
     }
 
-    private void Append(char c, int start, int end)
+    /// <summary>Adds characters of which each came from as many of the source, one behind the other.</summary>
+    private void Append(ReadOnlySpan<char> characters, int sourceStart, int lengthOfEach)
     {
-        if (_length == _text.Length)
+        if (sourceStart != _next || lengthOfEach != 1)
         {
-            Array.Resize(ref _text, _length * 2);
-            Array.Resize(ref _starts, _length * 2);
-            Array.Resize(ref _ends, _length * 2);
+            _runs.Add(new SourceRun(_length, sourceStart, lengthOfEach));
         }
 
-        _text[_length] = c;
-        _starts[_length] = start;
-        _ends[_length++] = end;
+        while (_length + characters.Length > _text.Length)
+        {
+            char[] longer = ArrayPool<char>.Shared.Rent(2 * _text.Length);
+            _text.AsSpan(0, _length).CopyTo(longer);
+            ArrayPool<char>.Shared.Return(_text);
+            _text = longer;
+        }
+
+        characters.CopyTo(_text.AsSpan(_length));
+        _length += characters.Length;
+        _next = lengthOfEach == 1 ? sourceStart + characters.Length : -1;
     }
 }

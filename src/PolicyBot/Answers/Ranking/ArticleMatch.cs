@@ -144,7 +144,7 @@ internal sealed class ArticleMatch
                 next++;
             }
 
-            sentences[i] = new SentenceMatch(profile, readings[i], whole.Matches, first, next);
+            sentences[i] = new SentenceMatch(profile, in readings[i], whole.Matches, first, next);
         }
 
         return sentences;

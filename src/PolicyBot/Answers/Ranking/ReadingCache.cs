@@ -6,8 +6,8 @@ namespace PolicyBot.Answers.Ranking;
 
 /// <summary>Keeps the readings of articles that were found lately: popular questions find the same articles again and again.</summary>
 /// <remarks>
-/// Bounded: a table in which every article has one place that it shares with others, not with its neighbours; the last one read stays. A reading stays through
-/// publications for as long as the article's segment does. Safe to share between threads; two of them may read the same article at the same
+/// Bounded: a table in which every article has one place that it shares with others, not with its neighbours; the last one read stays, through
+/// publications too where these leave the article's segment. Safe to share between threads; two of them may read the same article at the same
 /// time, which costs time and nothing else.
 /// </remarks>
 internal sealed class ReadingCache
@@ -26,7 +26,7 @@ internal sealed class ReadingCache
         }
 
         ArticleReading reading = Read(generation, article);
-        Volatile.Write(ref PlaceOf(segment, number), new Entry(new WeakReference<Segment>(segment), number, reading));
+        Volatile.Write(ref PlaceOf(segment, number), new Entry(segment.Identity, number, reading));
         return reading;
     }
 
@@ -38,7 +38,7 @@ internal sealed class ReadingCache
     }
 
     private ArticleReading? Find(Segment segment, int number) =>
-        Volatile.Read(ref PlaceOf(segment, number)) is { } entry && entry.Number == number && entry.Segment.TryGetTarget(out Segment? of) && of == segment
+        Volatile.Read(ref PlaceOf(segment, number)) is { } entry && entry.Number == number && entry.Segment == segment.Identity
             ? entry.Reading
             : null;
 
@@ -47,5 +47,5 @@ internal sealed class ReadingCache
     private static ArticleReading Read(Generation generation, int article) =>
         new(generation.Article(article), generation.PassagesOf(article).Select(passage => passage.Heading));
 
-    private sealed record Entry(WeakReference<Segment> Segment, int Number, ArticleReading Reading);
+    private sealed record Entry(object Segment, int Number, ArticleReading Reading);
 }

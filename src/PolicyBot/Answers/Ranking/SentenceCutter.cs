@@ -19,10 +19,11 @@ internal static class SentenceCutter
     {
         ReadOnlySpan<char> text = form.Text;
         List<TextRange> sentences = [];
-        int start = 0;
+        int start = 0, gap = form.NextGap(0);
         for (int i = 0; i < text.Length; i++)
         {
-            if (IsEnd(text[i]) || form.HasGapAfter(i))
+            gap = gap < i ? form.NextGap(i) : gap;
+            if (IsEnd(text[i]) || i == gap)
             {
                 int end = i + 1;
                 while (end < text.Length && Closing.Contains(text[end], StringComparison.Ordinal))

@@ -5,14 +5,16 @@ namespace PolicyBot.Answers.Ranking;
 /// <summary>A sentence of an article and how it meets the question.</summary>
 internal sealed class SentenceMatch
 {
+    private readonly SentenceReading _reading;
+
     /// <param name="profile">The question.</param>
     /// <param name="reading">What was read of the sentence before the question.</param>
     /// <param name="matches">The article's matches.</param>
     /// <param name="first">The first of them that belongs to the sentence.</param>
     /// <param name="end">The first of them behind it.</param>
-    public SentenceMatch(QuestionProfile profile, SentenceReading reading, IReadOnlyList<TermMatch> matches, int first, int end)
+    public SentenceMatch(QuestionProfile profile, in SentenceReading reading, List<TermMatch> matches, int first, int end)
     {
-        Reading = reading;
+        _reading = reading;
         Has = new TermSet(profile.Terms.Length);
         int lastStart = -2, lastPosition = -2, run = 0, covered = Range.Start;
         for (int i = first; i < end; i++)
@@ -34,10 +36,10 @@ internal sealed class SentenceMatch
     }
 
     /// <summary>Where it stands in the article's normal form.</summary>
-    public TextRange Range => Reading.Range;
+    public TextRange Range => _reading.Range;
 
     /// <summary>What was read of it before the question.</summary>
-    public SentenceReading Reading { get; }
+    public ref readonly SentenceReading Reading => ref _reading;
 
     /// <summary>The terms of the question that the sentence holds.</summary>
     public TermSet Has { get; }

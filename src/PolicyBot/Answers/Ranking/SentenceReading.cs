@@ -4,11 +4,14 @@ using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Ranking;
 
-/// <summary>What can be read from a sentence before any question is known.</summary>
-internal sealed class SentenceReading
+/// <summary>
+/// What can be read from a sentence before any question is known. A value and not an object: articles that were read stay for later questions, some tens of
+/// thousands of sentences, and the garbage collector stops for each object that stays.
+/// </summary>
+internal readonly struct SentenceReading
 {
-    private readonly byte[] _cues;
-    private readonly AskedCues.Figure[] _figures;
+    private readonly CueCounts _cues;
+    private readonly string _units; // for each figure the character behind it
 
     /// <param name="range">Where it stands in the article's normal form.</param>
     /// <param name="article">The article's normal form.</param>
@@ -20,7 +23,7 @@ internal sealed class SentenceReading
         Published = new TextRange(start, length);
         (Told, _cues) = TellingWords.In(text);
         Commas = text.Count('、');
-        _figures = AskedCues.FiguresOf(text);
+        _units = AskedCues.UnitsOf(text);
     }
 
     /// <summary>Where it stands in the article's normal form.</summary>
@@ -36,16 +39,16 @@ internal sealed class SentenceReading
     public int Commas { get; }
 
     /// <summary>How many different cue words of what is asked for it holds.</summary>
-    public int CuesOf(AskedFor asked) => _cues[(int)asked];
+    public int CuesOf(AskedFor asked) => _cues.Of(asked);
 
     /// <summary>How many figures it holds, dates and the unit asked for among them.</summary>
     public AskedCues.FigureCounts FiguresFor(UnderstoodQuestion question)
     {
-        char unit = question.Unit.Length > 0 ? question.Unit[0] : '\0';
+        char asked = question.Unit.Length > 0 ? question.Unit[0] : '\0';
         var counts = default(AskedCues.FigureCounts);
-        foreach (AskedCues.Figure figure in _figures)
+        foreach (char unit in _units)
         {
-            counts.Add(figure, unit);
+            counts.Add(unit, asked);
         }
 
         return counts;

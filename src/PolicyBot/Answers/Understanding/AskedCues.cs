@@ -61,19 +61,25 @@ internal sealed class AskedCues
         {
             if (figure.Start >= start && figure.End <= end)
             {
-                counts.Add(figure, _unit);
+                counts.Add(figure.Unit, _unit);
             }
         }
 
         return counts;
     }
 
-    /// <summary>The figures of a text.</summary>
-    public static Figure[] FiguresOf(ReadOnlySpan<char> text)
+    /// <summary>For each figure of a text the character behind it, see <see cref="Figure.Unit"/>.</summary>
+    public static string UnitsOf(ReadOnlySpan<char> text)
     {
         List<Figure> figures = [];
         ReadFigures(text, figures);
-        return [.. figures];
+        return string.Create(figures.Count, figures, (units, of) =>
+        {
+            for (int i = 0; i < units.Length; i++)
+            {
+                units[i] = of[i].Unit;
+            }
+        });
     }
 
     private void ReadCues(string[] words, ReadOnlySpan<char> text)
@@ -139,13 +145,13 @@ internal sealed class AskedCues
         public int WithUnit;
 
         /// <summary>Counts one more.</summary>
-        /// <param name="figure">The figure.</param>
-        /// <param name="unit">The first character of the unit asked for; 0 where none is.</param>
-        public void Add(Figure figure, char unit)
+        /// <param name="unit">The character behind the figure; 0 where none is.</param>
+        /// <param name="asked">The first character of the unit asked for; 0 where none is.</param>
+        public void Add(char unit, char asked)
         {
             All++;
-            Dates += figure.Unit != 0 && DateUnits.Contains(figure.Unit, StringComparison.Ordinal) ? 1 : 0;
-            WithUnit += unit != 0 && figure.Unit == unit ? 1 : 0;
+            Dates += unit != 0 && DateUnits.Contains(unit, StringComparison.Ordinal) ? 1 : 0;
+            WithUnit += asked != 0 && unit == asked ? 1 : 0;
         }
     }
 

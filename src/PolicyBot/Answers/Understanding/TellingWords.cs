@@ -16,8 +16,8 @@ internal static class TellingWords
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">Text in normal form.</param>
-    /// <returns>The relations that it tells, and how many different cue words of every kind of question stand in it, by <see cref="AskedFor"/>.</returns>
-    public static (UInt128 Told, byte[] Cues) In(ReadOnlySpan<char> text)
+    /// <returns>The relations that it tells, and how many different cue words of every kind of question stand in it.</returns>
+    public static (UInt128 Told, CueCounts Cues) In(ReadOnlySpan<char> text)
     {
         Span<uint> seen = stackalloc uint[AskedCues.Kinds];
         seen.Clear();
@@ -34,12 +34,12 @@ internal static class TellingWords
             }
         }
 
-        var counts = new byte[seen.Length];
+        Span<int> counts = stackalloc int[AskedCues.Kinds];
         for (int kind = 0; kind < counts.Length; kind++)
         {
-            counts[kind] = (byte)BitOperations.PopCount(seen[kind]);
+            counts[kind] = BitOperations.PopCount(seen[kind]);
         }
 
-        return (told, counts);
+        return (told, new CueCounts(counts));
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Segment
     /// <summary>The file's name.</summary>
     public string Name { get; }
 
+    /// <summary>Stands for the segment where something about it is kept for as long as it may, without keeping the segment.</summary>
+    public object Identity { get; } = new();
+
     /// <summary>The file's checksum as manifests state it: that of its header, which holds that of the rest.</summary>
     public uint Checksum => _header.HeaderChecksum;
 
