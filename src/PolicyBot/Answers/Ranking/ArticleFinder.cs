@@ -16,6 +16,9 @@ internal static class ArticleFinder
     /// <summary>Where a question has so many pairs, passages are looked for by them alone: single characters stand in every other passage and take a sixth of an answer's time.</summary>
     private const int EnoughPairs = 10;
 
+    /// <summary>Nor are passages put in order by characters that are less rare, those in more than a third of all passages.</summary>
+    private const float LeastRarity = 1;
+
     /// <summary>The articles, most promising first.</summary>
     /// <param name="generation">The index.</param>
     /// <param name="readings">Readings of articles.</param>
@@ -82,6 +85,16 @@ internal static class ArticleFinder
     private static QueryTerm[] QueryOf(QuestionProfile wording)
     {
         bool findsByPairs = wording.Terms.Count(term => !TermKey.IsCharacter(term.Key)) >= EnoughPairs;
-        return Array.ConvertAll(wording.Terms, term => new QueryTerm(term.Key, term.Weight) { OnlyOrders = findsByPairs && TermKey.IsCharacter(term.Key) });
+        List<QueryTerm> terms = [];
+        for (int i = 0; i < wording.Terms.Length; i++)
+        {
+            bool onlyOrders = findsByPairs && TermKey.IsCharacter(wording.Terms[i].Key);
+            if (!onlyOrders || wording.Rarities[i] >= LeastRarity)
+            {
+                terms.Add(new QueryTerm(wording.Terms[i].Key, wording.Terms[i].Weight) { OnlyOrders = onlyOrders });
+            }
+        }
+
+        return [.. terms];
     }
 }
