@@ -81,6 +81,37 @@ public class NormalFormTests
     }
 
     [Fact]
+    public void Every_character_is_the_form_of_the_source_characters_that_it_leads_back_to()
+    {
+        Gen<string> texts = Gen.Elements([.. "萬个　 \n，。％㎡㌕ａZ1９\u200B".Select(c => c.ToString()), "𠮷", "  ", " \r\n "])
+            .ArrayOf().Select(string.Concat);
+        Prop.ForAll(texts.ToArbitrary(), source =>
+        {
+            NormalText text = NormalForm.Of(source);
+            return Enumerable.Range(0, text.Text.Length).All(i =>
+            {
+                (int start, int length) = text.ToSource(i, 1);
+                string from = source.Substring(start, length);
+                return text.Text[i] is ' ' or '\n' ? char.IsWhiteSpace(from[0]) : NormalForm.Of(from).Text.Contains(text.Text[i], StringComparison.Ordinal);
+            });
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Dropped_white_space_between_paragraphs_is_known_as_a_gap()
+    {
+        NormalText text = NormalForm.Of("第一段。　　第二段，有㎡。 第三段。\n第四段。");
+        string[] parts = text.Text.Split('。');
+
+        int first = text.NextGap(0), second = text.NextGap(first + 1);
+
+        Assert.Equal(parts[0].Length, first);
+        Assert.Equal(first, text.NextGap(first));
+        Assert.Equal(parts[0].Length + 1 + parts[1].Length, second);
+        Assert.Equal(text.Text.Length, text.NextGap(second + 1));
+    }
+
+    [Fact]
     public void A_stretch_outside_the_form_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => NormalForm.Of("一").ToSource(1, 1));

@@ -41,6 +41,46 @@ public sealed class SegmentedGenerationTests : IDisposable
         generation.Leave();
     }
 
+    [Theory]
+    [InlineData(1e-6f)]
+    [InlineData(1)]
+    [InlineData(1e6f)]
+    public void Scores_follow_the_formula_whatever_the_weights_and_however_unlike_the_segments(float scale)
+    {
+        var random = new Random(21);
+        IndexedArticle[] shortOnes = [.. Enumerable.Range(0, 300).Select(n => Article($"short{n}", Words(random, 2) + "。"))];
+        IndexedArticle[] longOnes = [.. Enumerable.Range(0, 40).Select(n => Article($"long{n}", Words(random, 150) + "。"))];
+        Publish(0, [.. shortOnes.Select(Added)]);
+        Publish(1, [.. longOnes.Select(Added)]);
+        Generation generation = Open();
+        Assert.Equal(2, generation.Segments.Count);
+        for (int round = 0; round < 10; round++)
+        {
+            QueryTerm[] terms = [.. QueryTerm.Of(Words(random, 60)).Select((term, i) => term with { Weight = scale * MathF.Pow(10, i % 5) })];
+            (int Passage, float Total)[] expected = Exhaustive([.. shortOnes, .. longOnes], terms);
+            IReadOnlyList<SearchHit> hits = generation.Search(terms, 50, TestContext.Current.CancellationToken);
+            Assert.Equal(expected.Take(50).Select(pair => pair.Total), hits.Select(hit => hit.Total), (one, other) => Math.Abs((one / other) - 1) < 1e-4);
+            Assert.All(hits, hit => Assert.Equal(1, expected.Single(pair => pair.Passage == hit.Passage).Total / hit.Total, 1e-4));
+        }
+
+        generation.Leave();
+    }
+
+    [Fact]
+    public void A_term_of_every_passage_still_counts_beside_a_rare_one()
+    {
+        IndexedArticle[] articles = [.. Enumerable.Range(0, 200).Select(n => Article($"id{n}", n == 7 ? "电梯补助。" : "电梯。"))];
+        Publish(0, [.. articles.Select(Added)]);
+        Generation generation = Open();
+        QueryTerm[] terms = [new(Terms.Of("电")[0].Key, 1e-9f), new(Terms.Of("补")[0].Key, 1)];
+
+        IReadOnlyList<SearchHit> hits = generation.Search(terms, 300, TestContext.Current.CancellationToken);
+
+        Assert.Equal(200, hits.Count);
+        Assert.Equal("id7", generation.Article(hits[0].Article).Id);
+        generation.Leave();
+    }
+
     [Fact]
     public void Terms_that_only_order_count_in_full_for_what_the_others_find()
     {
