@@ -56,8 +56,8 @@ internal sealed class Query
 
     /// <summary>The lists of a segment that are not empty.</summary>
     /// <param name="index">The segment's place in the generation.</param>
-    /// <param name="onlyOrders">Whether of terms that only order, or of those by which passages are looked for; null for both.</param>
-    public TermList[] ListsIn(int index, bool? onlyOrders = null)
+    /// <param name="onlyOrders">Whether of terms that only order, or of those by which passages are looked for.</param>
+    public TermList[] ListsIn(int index, bool onlyOrders)
     {
         Segment segment = _statistics.Segments[index];
         float passageShift = Shift(_statistics.PassageField, segment.PassageField), articleShift = Shift(_statistics.ArticleField, segment.ArticleField);
@@ -65,7 +65,7 @@ internal sealed class Query
         for (int t = 0; t < _runs.Length; t++)
         {
             RunRecord run = _runs[t][index];
-            if (_onlyOrders[t] == !onlyOrders)
+            if (_onlyOrders[t] != onlyOrders)
             {
                 continue;
             }
