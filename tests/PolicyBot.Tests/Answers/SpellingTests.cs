@@ -30,6 +30,17 @@ public sealed class SpellingTests
     [InlineData("𠮷野家在哪里")]
     public void What_is_spelled_well_or_stands_nowhere_is_left_alone(string typed) => Assert.Equal(new Spelling(typed, null), Assert.Single(Spelling.Of(typed, Known.Contains, Stands)));
 
+    [Theory]
+    [InlineData("德州市今年要建多少个充电端口")] // 德州市既 stands there, and 今 sounds nearly like 既
+    [InlineData("德州市明年要建多少个充电端口")]
+    public void A_word_for_a_time_is_no_slip_whatever_stands_before_it(string typed)
+    {
+        const string collection = "德州市既有住宅加装电梯，德州市民要建充电端口。";
+        HashSet<ulong> known = [.. Terms.Of(NormalForm.Of(collection).Text).Select(term => term.Key)];
+
+        Assert.Equal(new Spelling(typed, null), Assert.Single(Spelling.Of(typed, known.Contains, words => collection.Contains(words, StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void The_word_that_was_mended_is_named() => Assert.Equal("充电桩", Spelling.Of("充电庄由谁安装", Known.Contains, Stands)[0].Word);
 

@@ -6,7 +6,7 @@ namespace PolicyBot.Answers.Understanding;
 /// A question as it may have been meant: slips of typing are mended where a character is written for another that is read alike
 /// (充电庄) or nearly so (加装电递), or two have changed places. A character is doubted only where no pair that it forms in the question
 /// stands anywhere in the collection, and replaced only where three or four characters of the question then stand there side by side:
-/// most pairs that a collection lacks are no slips.
+/// most pairs that a collection lacks are no slips. Words for a time (今年) are none, whatever stands before them.
 /// </summary>
 /// <param name="Text">The question in normal form.</param>
 /// <param name="Word">The word that was mended, with what stands before it; null where nothing was.</param>
@@ -26,7 +26,8 @@ internal sealed record Spelling(string Text, string? Word)
     public static List<Spelling> Of(string question, Func<ulong, bool> isKnown, Func<string, bool> stands)
     {
         HashSet<int> pairs = [.. QuestionReader.Read(question).Terms.Where(term => TermKey.IsPair(term.Key) && term.Length == 2).Select(term => term.Start)];
-        bool Doubts(string text, int i) => !IsFunction(text[i]) && (pairs.Contains(i - 1) || pairs.Contains(i))
+        HashSet<int> times = [.. Words.Of(question).Where(word => word.Class == WordClass.Time && word.Length > 1).SelectMany(word => Enumerable.Range(word.Start, word.Length))];
+        bool Doubts(string text, int i) => !IsFunction(text[i]) && !times.Contains(i) && (pairs.Contains(i - 1) || pairs.Contains(i))
             && !(pairs.Contains(i - 1) && IsKnown(text, i - 1, isKnown)) && !(pairs.Contains(i) && IsKnown(text, i, isKnown));
         bool Holds(string text, int i, int length) => Enumerable.Range(i - length + 1, length).Any(start =>
             Enumerable.Range(start, length - 1).All(pair => pairs.Contains(pair) && IsKnown(text, pair, isKnown)) && stands(text.Substring(start, length)));
