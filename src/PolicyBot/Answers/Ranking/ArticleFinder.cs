@@ -16,7 +16,10 @@ internal static class ArticleFinder
     /// <summary>Where a question has so many pairs, passages are looked for by them alone: single characters stand in every other passage and take a sixth of an answer's time.</summary>
     private const int EnoughPairs = 10;
 
-    /// <summary>Nor are passages put in order by characters that are less rare, those in more than a third of all passages.</summary>
+    /// <summary>In so large a collection passages are not put in order either by characters that are less rare than this, those in more than a third of them.</summary>
+    private const int ManyPassages = 100_000;
+
+    /// <inheritdoc cref="ManyPassages"/>
     private const float LeastRarity = 1;
 
     /// <summary>The articles, most promising first.</summary>
@@ -89,7 +92,7 @@ internal static class ArticleFinder
         for (int i = 0; i < wording.Terms.Length; i++)
         {
             bool onlyOrders = findsByPairs && TermKey.IsCharacter(wording.Terms[i].Key);
-            if (!onlyOrders || wording.Rarities[i] >= LeastRarity)
+            if (!onlyOrders || wording.PassageCount < ManyPassages || wording.Rarities[i] >= LeastRarity)
             {
                 terms.Add(new QueryTerm(wording.Terms[i].Key, wording.Terms[i].Weight) { OnlyOrders = onlyOrders });
             }
