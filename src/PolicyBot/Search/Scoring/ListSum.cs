@@ -100,8 +100,8 @@ internal ref struct ListSum
             Vector256<float> length = Vector256.Create(
                 Of(ref lengths, ref number, 0), Of(ref lengths, ref number, 1), Of(ref lengths, ref number, 2), Of(ref lengths, ref number, 3),
                 Of(ref lengths, ref number, 4), Of(ref lengths, ref number, 5), Of(ref lengths, ref number, 6), Of(ref lengths, ref number, 7));
-            // The very operations of Gain in their order, so that a text gets the same here and there.
-            Vector256<int> gain = Vector256.ConvertToInt32Native(weight * frequency / (frequency + norm + (perTerm * length))) + Vector256<int>.One;
+            // The very operations of Gain and Saturation in their order, so that a text gets the same here and there.
+            Vector256<int> gain = Vector256.ConvertToInt32Native(weight * (frequency / (frequency + norm + (perTerm * length)))) + Vector256<int>.One;
             for (int lane = 0; lane < Lanes; lane++)
             {
                 Of(ref sums, ref number, lane) += gain[lane];
@@ -113,11 +113,7 @@ internal ref struct ListSum
 
     private static ref T Of<T>(ref T values, ref ushort number, int lane) => ref Unsafe.Add(ref values, (int)Unsafe.Add(ref number, lane));
 
-    private readonly int Gain(int frequency, int text)
-    {
-        float f = frequency * _field.Unit;
-        return Rounded(_weight * f / (f + _field.BaseNorm + (_field.NormPerTerm * _lengths[text])));
-    }
+    private readonly int Gain(int frequency, int text) => Rounded(_weight * _field.Saturation(frequency, _lengths[text]));
 
     private readonly Vector256<float> Frequencies(int first)
     {
