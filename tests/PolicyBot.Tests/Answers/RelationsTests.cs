@@ -1,4 +1,3 @@
-using PolicyBot.Answers.Extraction;
 using PolicyBot.Answers.Understanding;
 
 namespace PolicyBot.Tests.Answers;

@@ -41,6 +41,17 @@ public sealed class SpellingTests
         Assert.Equal(new Spelling(typed, null), Assert.Single(Spelling.Of(typed, known.Contains, words => collection.Contains(words, StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("参与的18家家政公司")] // 加家政 stands there
+    [InlineData("参与的十八家家政公司")]
+    public void A_measure_word_behind_a_number_is_no_slip(string typed)
+    {
+        const string collection = "参与的家政公司，另加家政券。";
+        HashSet<ulong> known = [.. Terms.Of(NormalForm.Of(collection).Text).Select(term => term.Key)];
+
+        Assert.Equal(new Spelling(typed, null), Assert.Single(Spelling.Of(typed, known.Contains, words => collection.Contains(words, StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void The_word_that_was_mended_is_named() => Assert.Equal("充电桩", Spelling.Of("充电庄由谁安装", Known.Contains, Stands)[0].Word);
 

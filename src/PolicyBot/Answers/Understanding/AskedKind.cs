@@ -10,18 +10,22 @@ namespace PolicyBot.Answers.Understanding;
 /// the very matter and yet not say it.
 /// </summary>
 /// <param name="question">The question.</param>
-internal sealed class AskedKind(UnderstoodQuestion question)
+internal sealed partial class AskedKind(UnderstoodQuestion question)
 {
     /// <summary>A bare number between these is more likely a year than an amount.</summary>
     private const decimal EarliestYear = 1900, LatestYear = 2100;
+
+    /// <summary>One of so many digits is rather that of a telephone.</summary>
+    private const int DigitsOfTelephone = 8;
+
+    /// <summary>A time in no more characters than these may be told by a word alone (唐代, 战后); in more, every clause holds such characters.</summary>
+    private const int LongestName = 15;
 
     /// <summary>Nothing to pay, or all of it: no figure, and an answer all the same.</summary>
     private static readonly SearchValues<string> NoAmount = SearchValues.Create(["免", "不收", "无需", "不需", "全额", "不限"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Times =
-        SearchValues.Create(["年", "月", "日", "天", "时", "周", "季", "期", "前", "后", "起", "即", "立", "当", "止", "除", "代", "朝", "每"], StringComparison.Ordinal);
-
-    private static readonly SearchValues<string> Lengths = SearchValues.Create(["年", "月", "日", "天", "时", "分", "秒", "周", "期", "代"], StringComparison.Ordinal);
+        SearchValues.Create(["年", "月", "日", "天", "时", "周", "季", "期", "前", "后", "起", "即", "止", "解除", "代", "朝"], StringComparison.Ordinal);
 
     /// <summary>What words for places end in.</summary>
     private static readonly SearchValues<char> PlaceEndings =
@@ -41,17 +45,28 @@ internal sealed class AskedKind(UnderstoodQuestion question)
     /// <summary>Characters by which that is said for which a price is asked; empty where the question does not name it.</summary>
     private readonly string _pricedBy = ToldSigns.OfPrice(question);
 
+    /// <summary>Whether it is asked who holds an office: somebody with a name.</summary>
+    private readonly bool _asksForHolder = HolderAsked().IsMatch(question.Form.Text);
+
+    /// <summary>Whether it is asked what kind of people something holds for: nobody in particular.</summary>
+    private readonly bool _asksForKindOfPeople = KindOfPeopleAsked().IsMatch(question.Form.Text);
+
     /// <summary>Whether a telephone number is asked for.</summary>
     public bool IsTelephone { get; } = ToldSigns.AreTelephone(question);
 
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
-    public bool IsIn(ReadOnlySpan<char> words) => _names?.AreIn(words) ?? _told?.IsMatch(words) ?? question.Asked switch
+    public bool IsIn(ReadOnlySpan<char> words) => _names?.AreIn(words)
+        ?? (_told is null ? IsOfKind(words) : _told.IsMatch(words) && (question.Asked != AskedFor.Place || IsOfKind(words)));
+
+    private bool IsOfKind(ReadOnlySpan<char> words) => question.Asked switch
     {
         AskedFor.Quantity when _unit!.IsOrdinal => Ordinals.StandIn(words),
         AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
-        AskedFor.Duration => words.ContainsAny(Lengths),
-        AskedFor.Date => words.ContainsAny(Times) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
+        AskedFor.Duration => ToldSigns.AreLength(words),
+        AskedFor.Date => (words.Length <= LongestName && words.ContainsAny(Times)) || ToldSigns.AreTime(words) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
         AskedFor.Place => !EndsInTime(words) && !EndsInCount(words) && HoldsNewWord(words, MayBePlace),
+        AskedFor.Person when _asksForHolder => PersonName.StandsIn(words),
+        AskedFor.Person when _asksForKindOfPeople => PersonName.Likeness(words) == 0 && HoldsNewWord(words, MayBeSomebody),
         AskedFor.Person or AskedFor.Organisation => HoldsNewWord(words, MayBeSomebody),
         _ => true,
     };
@@ -62,9 +77,17 @@ internal sealed class AskedKind(UnderstoodQuestion question)
     /// </summary>
     public bool IsPricedIn(ReadOnlySpan<char> text) => _pricedBy.Length == 0 || text.ContainsAny(_pricedBy);
 
-    /// <summary>Whether nothing but what is done then stands behind a time: 2025年底前, 在2025年底前新增.</summary>
-    private static bool EndsInTime(ReadOnlySpan<char> words) => Recognizer.Recognize(words, RecognizerModels.Dates, default) is [.., var last]
-        && Words.Of(words[last.End..].Trim("前后内起")).TrueForAll(word => word.Class == WordClass.Verb);
+    /// <summary>Whether nothing but what is done then stands behind a time: 2025年底前, 在2025年底前新增. The number of a house (锦程路18号) is none.</summary>
+    private static bool EndsInTime(ReadOnlySpan<char> words)
+    {
+        if (Recognizer.Recognize(words, RecognizerModels.Dates, default) is not [.., var last])
+        {
+            return false;
+        }
+
+        bool isHouse = words[last.End - 1] == '号' && !words[last.Start..last.End].Contains('月') && last.Start > 0 && NormalForm.IsHan(words[last.Start - 1]);
+        return !isHouse && Words.Of(words[last.End..].Trim("前后内起")).TrueForAll(word => word.Class == WordClass.Verb);
+    }
 
     /// <summary>Whether words hold one that the question does not, and that may name what is asked for.</summary>
     private bool HoldsNewWord(ReadOnlySpan<char> words, Func<WordClass, ReadOnlySpan<char>, bool> mayBeNamed)
@@ -99,13 +122,15 @@ internal sealed class AskedKind(UnderstoodQuestion question)
     private static bool EndsInCount(ReadOnlySpan<char> words) =>
         Recognizer.Recognize(words, RecognizerModels.Quantities, default) is [.., QuantityEntity { Unit: [.., var unit] } last] && Counters.Contains(unit) && last.End == words.Length;
 
+    private static bool IsTelephoneNumber(ReadOnlySpan<char> number) => number.Length >= DigitsOfTelephone && !number.ContainsAnyExceptInRange('0', '9');
+
     /// <summary>A share may be told of any amount (按50%补贴), and a number may leave out the unit that the question named.</summary>
     private static bool HoldsAmount(AskedUnit asked, ReadOnlySpan<char> words)
     {
         foreach (Entity entity in Recognizer.Recognize(words, RecognizerModels.Quantities | RecognizerModels.Shares, default))
         {
             if (entity is ShareEntity || !asked.IsKnown || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
-                || entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear })
+                || entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear } && !IsTelephoneNumber(words[entity.Start..entity.End]))
             {
                 return true;
             }
@@ -113,4 +138,10 @@ internal sealed class AskedKind(UnderstoodQuestion question)
 
         return false;
     }
+
+    [GeneratedRegex("([市区县镇乡村校园院所局科处队会部厅站店馆]长|主任|书记|负责人|经理|董事长|主席)(现在|目前)?(是|叫)(谁|什么|啥)")]
+    private static partial Regex HolderAsked();
+
+    [GeneratedRegex("(什么|哪些|哪类|哪几类|何种)(样的)?(人员|人群|人士|对象|群体)")]
+    private static partial Regex KindOfPeopleAsked();
 }

@@ -6,7 +6,7 @@ namespace PolicyBot.Answers.Understanding;
 /// A question as it may have been meant: slips of typing are mended where a character is written for another that is read alike
 /// (充电庄) or nearly so (加装电递), or two have changed places. A character is doubted only where no pair that it forms in the question
 /// stands anywhere in the collection, and replaced only where three or four characters of the question then stand there side by side:
-/// most pairs that a collection lacks are no slips. Words for a time (今年) are none, whatever stands before them.
+/// most pairs that a collection lacks are no slips. Words for a time (今年) and measure words behind a number are none, whatever stands beside them.
 /// </summary>
 /// <param name="Text">The question in normal form.</param>
 /// <param name="Word">The word that was mended, with what stands before it; null where nothing was.</param>
@@ -26,8 +26,8 @@ internal sealed record Spelling(string Text, string? Word)
     public static List<Spelling> Of(string question, Func<ulong, bool> isKnown, Func<string, bool> stands)
     {
         HashSet<int> pairs = [.. QuestionReader.Read(question).Terms.Where(term => TermKey.IsPair(term.Key) && term.Length == 2).Select(term => term.Start)];
-        HashSet<int> times = [.. Words.Of(question).Where(word => word.Class == WordClass.Time && word.Length > 1).SelectMany(word => Enumerable.Range(word.Start, word.Length))];
-        bool Doubts(string text, int i) => !IsFunction(text[i]) && !times.Contains(i) && (pairs.Contains(i - 1) || pairs.Contains(i))
+        HashSet<int> certain = [.. Certain(Words.Of(question))];
+        bool Doubts(string text, int i) => !IsFunction(text[i]) && !certain.Contains(i) && (pairs.Contains(i - 1) || pairs.Contains(i))
             && !(pairs.Contains(i - 1) && IsKnown(text, i - 1, isKnown)) && !(pairs.Contains(i) && IsKnown(text, i, isKnown));
         bool Holds(string text, int i, int length) => Enumerable.Range(i - length + 1, length).Any(start =>
             Enumerable.Range(start, length - 1).All(pair => pairs.Contains(pair) && IsKnown(text, pair, isKnown)) && stands(text.Substring(start, length)));
@@ -44,6 +44,11 @@ internal sealed record Spelling(string Text, string? Word)
 
         return spellings;
     }
+
+    /// <summary>The places of characters that are no slips whatever stands beside them: words for a time, and what is counted by (18家 in 18家家政公司).</summary>
+    private static IEnumerable<int> Certain(List<Word> words) =>
+        words.Where((word, i) => (word.Class == WordClass.Time && word.Length > 1) || (i > 0 && word.Class == WordClass.Measure && words[i - 1].Class == WordClass.Number))
+            .SelectMany(word => Enumerable.Range(word.Start, word.Length));
 
     /// <summary>The first way of mending a character that gives words which stand in the collection; the less likely the slip, the longer they must be.</summary>
     private static Spelling[] Mend(string text, int i, Func<string, int, int, bool> holds)

@@ -15,6 +15,9 @@ internal static partial class ToldSigns
         (null, DocumentsAsked(), Documents()),
         (null, ConditionsAsked(), Conditions()),
         (null, ApplicationAsked(), Application()),
+        (null, WebAddressAsked(), WebAddress()),
+        (null, AddressAsked(), Address()),
+        (AskedFor.Place, AddressAsked(), Address()),
     ];
 
     /// <summary>The signs of what a question asks for; null where it has none.</summary>
@@ -44,11 +47,23 @@ internal static partial class ToldSigns
         };
     }
 
+    /// <summary>Whether words of a clause or more tell a time: a figure or a word with its unit, or what is before, behind or at the end of something.</summary>
+    public static bool AreTime(ReadOnlySpan<char> words) => Time().IsMatch(words);
+
+    /// <summary>Whether words tell how long something lasts; the time of day at which it happens does not.</summary>
+    public static bool AreLength(ReadOnlySpan<char> words) => Length().IsMatch(words);
+
+    [GeneratedRegex("[0-9零一二三四五六七八九十今明昨当每本上下次翌同头前后这那半几数元][个半]?[年月日天周号季]|[0-9][点时:]|[年月日周岁][底初末内中]|[上中下]旬|世纪|年间|时期|期间|时代|[之以]?[前后起止](?=[,。;:、)]|$)|时(?=[,。;、]|$)|即日|立即|随时|随即|解除|届满|次日|之[日时]|为止|[春夏秋冬][季天]|小时|分钟|[代朝]|最近|目前|近期|后,|长期|全年|节")]
+    private static partial Regex Time();
+
+    [GeneratedRegex("[0-9零一二三四五六七八九十百千万亿两半几数多每][余多]?个?半?((?<![0-9]{4})年|(?<=个半?)月|天|晚|夜|周|星期|小时|时(?!,|。|$)|分|秒|季|学期|工作日|世纪|代)|[0-9]{4}[余多]?年(之久|的|历史|以)|[约近达过][0-9]{4}年|(?<!月|月[0-9])[0-9]+日|长期|永久|终身|终生|全[天年]|昼夜|[期届]满|为止|至今|期间|之久|当[天日]|即|[年月日]底?[前后起止至]|解除|结束")]
+    private static partial Regex Length();
+
     /// <summary>Only of measures for which no other word is used: what is asked by 张 or 台 may be told by 件.</summary>
     [GeneratedRegex("(?:一|每|1)(?<measure>小时|个月|平方米?|平米|立方米?|公斤|[吨针次天日晚夜棵株户年米度趟])[^,。?]{0,5}(多少|几块|几元|几毛|怎么收|收费)")]
     private static partial Regex PriceAsked();
 
-    [GeneratedRegex("(需要?|要|带|提交|提供|准备)(提交|带|准备|提供)?(些|哪些|什么|啥)(申请|申报|办理)?(材料|资料|证件|手续)")]
+    [GeneratedRegex("(需要?|要|带|提交|提供|准备)(提交|交|带|准备|提供)?(些|哪些|什么|啥)(申请|申报|办理|证明)?(材料|资料|证件|手续)")]
     private static partial Regex DocumentsAsked();
 
     [GeneratedRegex("[证表书件照卡单码册]|材料|资料|合同|户口|承诺|记录|凭据")]
@@ -65,8 +80,20 @@ internal static partial class ToldSigns
     private static partial Regex ApplicationAsked();
 
     /// <summary>Who may, and what one gets, is no way to it.</summary>
-    [GeneratedRegex("[申报办领凭带网登填写审交]|受理|预约|窗口|材料|手续|电话|拨打|联系|下载|扫|关注|app|微信|小程序|平台|系统|公众号|邮|发送|上传|通过|点击|打开|进入|选择|无需|不用|自动")]
+    [GeneratedRegex("[申报领凭带登填写审交]|办(?!结|公室)|网(?!格)|受理|预约|窗口|材料|手续|电话|拨打|联系|下载|扫|关注|app|微信|小程序|平台|系统|公众号|邮|发送|上传|通过|点击|打开|进入|选择|无需|不用|自动")]
     private static partial Regex Application();
+
+    [GeneratedRegex("(网址|链接)(是|有|呢|多少|\\?|$)|哪个网[址站]")]
+    private static partial Regex WebAddressAsked();
+
+    [GeneratedRegex("http|www|[a-z0-9]\\.[a-z]{2,}|网")]
+    private static partial Regex WebAddress();
+
+    [GeneratedRegex("(?<!邮箱)地址(是|在|呢|\\?|,|$)|哪条(大?[路街道巷]|马路)")]
+    private static partial Regex AddressAsked();
+
+    [GeneratedRegex("[路街巷弄村]|大道|[0-9一二三四五六七八九十][号楼层室]|大厦|广场|小区|旁|对面|交叉口|院内|http|www|@")]
+    private static partial Regex Address();
 
     [GeneratedRegex("几点|(开门|关门|上班|下班|营业|开放|办公|接待)时间|(早|晚)上几")]
     private static partial Regex TimeOfDayAsked();
