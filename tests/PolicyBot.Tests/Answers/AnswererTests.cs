@@ -63,6 +63,24 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
         Assert.Equal(expected, answer.Answered ? answer.Text : null);
     }
 
+    [Theory]
+    [InlineData("襄阳606路公交票价多少钱", "1元")]
+    [InlineData("襄阳17路的票价是多少元", "2元")]
+    [InlineData("襄阳606路公交末班车是几点", null)]
+    [InlineData("襄阳21路公交票价多少钱", null)]
+    public void The_figure_of_one_bus_line_is_not_that_of_another(string question, string? expected)
+    {
+        Answer answer = Ask(question);
+        Assert.Equal(expected, answer.Answered ? answer.Text : null);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2024")]
+    [InlineData("wifi 60")]
+    [InlineData("今年")]
+    public void A_number_alone_asks_nothing_that_an_article_could_answer(string question) => Assert.NotEqual(AnswerKind.Answer, Ask(question).Kind);
+
     [Fact]
     public void Where_an_article_names_no_place_a_rule_is_answered_with_a_warning_and_a_figure_is_not()
     {
@@ -198,6 +216,8 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
             new("xiangyang-age", "襄阳市高龄津贴发放办法", "襄阳市年满八十周岁的老人可以领取高龄津贴，每人每月60元，由社区代为申请。") { Publisher = "襄阳民政", Date = new PublicationDate(2024, 5, 1), Region = "襄阳市" },
             new("lifts", "襄阳市老旧小区加装电梯进展", "襄阳市今年加装电梯126部。西浦区、南泉区的石桥街道也参加了试点。其中东渡区加装电梯48部，进度最快。") { Publisher = "襄阳发布", Date = new PublicationDate(2024, 9, 1), Region = "襄阳市" },
             new("awnings", "安装雨棚的规定", "业主安装雨棚，应当先向城管中队提出申请，经同意后再施工。安装雨棚每户押金500元，验收后退还。"),
+            new("buses", "襄阳市公交线路调整通知", "自5月1日起调整下列公交线路。\n一、17路。首末班车时间由6:00至20:30调整为5:50至21:30，票价2元。\n二、606路。由永宁里开往白鹭桥，全程4.8公里，票价1元。")
+            { Publisher = "襄阳交通", Date = new PublicationDate(2024, 5, 1), Region = "襄阳市" },
         ];
 
         public Town()

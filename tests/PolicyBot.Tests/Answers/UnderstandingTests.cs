@@ -37,6 +37,14 @@ public class UnderstandingTests
     [InlineData("可以现场报名么？", AskedFor.YesNo)]
     [InlineData("什么样的树才允许砍", AskedFor.Rule)]
     [InlineData("补贴能领几年", AskedFor.Duration)]
+    [InlineData("狄托於西元幾年的時候過世?", AskedFor.Date)]
+    [InlineData("婚礼耗资多少日圆", AskedFor.Quantity)]
+    [InlineData("龙胆又被称之为什么？", AskedFor.Name)]
+    [InlineData("医院更名为什么", AskedFor.Name)]
+    [InlineData("主要的业务为何？", AskedFor.Thing)]
+    [InlineData("影响力下降的原因为何？", AskedFor.Reason)]
+    [InlineData("电梯为何停用？", AskedFor.Reason)]
+    [InlineData("新电梯停用了，为何？", AskedFor.Reason)]
     public void What_is_asked_for_is_read_from_the_question(string question, AskedFor expected) =>
         Assert.Equal(expected, QuestionReader.Read(question).Asked);
 

@@ -62,9 +62,9 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     {
         ArticleMatch article = first.Article;
         AskedKind kind = article.Profile.Kind;
-        return !Agrees(periods, article) || IsOfOtherDistrict(article, chosen.Range)
+        return !Agrees(periods, article) || IsOfOtherDistrict(article, chosen.Range) || article.Profile.Numbers.AreOthersAt(article.Form.Text, chosen.Range)
             || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
-            || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic || article.ContentShare < LeastContent;
+            || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic || article.ContentShare < LeastContent || article.SharesOnlyNumbers;
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ internal static class QuantityChooser
         foreach ((TextRange range, AskedUnit.Fit fit) in features.Quantities)
         {
             ClauseReading clause = features.Clauses.FirstOrDefault(clause => clause.Range.Start <= range.Start && range.End <= clause.Range.End);
-            if (clause.Range.Length > 0 && UnitScore(asked, fit) is { } unitScore
+            if (clause.Range.Length > 0 && MayAnswer(candidate.Article, range) && UnitScore(asked, fit) is { } unitScore
                 && unitScore + PlaceScore(candidate, clause, range, asked.Length) + (OfModel * likeness.GetValueOrDefault(range)) is var score && score > bestScore)
             {
                 (best, bestScore) = (range, score);
@@ -45,6 +45,10 @@ internal static class QuantityChooser
 
         return best;
     }
+
+    /// <summary>Whether a quantity is of the kind asked for, and not of another of the things that the question tells apart by numbers.</summary>
+    private static bool MayAnswer(ArticleMatch article, TextRange quantity) =>
+        article.Profile.Kind.IsIn(article.WordsAt(quantity)) && !article.Profile.Numbers.AreOthersAt(article.Form.Text, quantity);
 
     /// <summary>How well the unit fits; null where it is a wrong one.</summary>
     private static float? UnitScore(AskedUnit asked, AskedUnit.Fit fit) => fit switch

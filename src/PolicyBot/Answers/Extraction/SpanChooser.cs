@@ -40,8 +40,8 @@ internal static class SpanChooser
             {
                 AskedFor.Quantity when kind.IsTelephone => whole,
                 AskedFor.Quantity or AskedFor.Duration => QuantityChooser.Choose(candidate, features, judged) ?? whole,
-                AskedFor.Place or AskedFor.Organisation or AskedFor.Person or AskedFor.Name => WholeNames.In(text, whole, candidate.Range),
-                AskedFor.Thing => WholeNames.In(text, Enumeration.Complete(text, whole), candidate.Range),
+                AskedFor.Place or AskedFor.Organisation or AskedFor.Person => WholeNames.In(text, whole, candidate.Range),
+                AskedFor.Thing or AskedFor.Name => WholeNames.In(text, Enumeration.Complete(text, whole), candidate.Range),
                 AskedFor.Date => WholeFigures.WithoutStump(text, whole),
                 _ => Enumeration.Complete(text, whole),
             },

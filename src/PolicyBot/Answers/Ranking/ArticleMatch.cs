@@ -7,6 +7,9 @@ namespace PolicyBot.Answers.Ranking;
 /// <summary>An article that the index proposed, read sentence by sentence against a question.</summary>
 internal sealed class ArticleMatch
 {
+    /// <summary>Fewest digits of a hotline's number.</summary>
+    private const int ShortestHotline = 5;
+
     private float? _placeAgreement;
 
     /// <param name="profile">The question.</param>
@@ -75,6 +78,22 @@ internal sealed class ArticleMatch
             TermSet has = Has;
             ContentWord[] words = [.. Profile.ContentWords.Where(word => !Reading.Region.AsSpan().Contains(Profile.WordsAt(word), StringComparison.Ordinal))];
             return words.Length == 0 ? 1 : words.Sum(word => word.IsIn(has) ? word.Weight : 0) / words.Sum(word => word.Weight);
+        }
+    }
+
+    /// <summary>Whether it holds numbers and times of the question and no other word: that says nothing of its matter. One as long as that of a hotline is a name.</summary>
+    public bool SharesOnlyNumbers
+    {
+        get
+        {
+            TermSet has = Has;
+            ContentWord[] shared = [.. Profile.ContentWords.Where(word => word.IsIn(has))];
+            return shared.Length > 0 && Array.TrueForAll(shared, word => word.Word.Class switch
+            {
+                WordClass.Time => word.Word.Length > 1,
+                WordClass.Number => word.Word.Length < ShortestHotline && char.IsAsciiDigit(Profile.WordsAt(word)[0]),
+                _ => false,
+            });
         }
     }
 

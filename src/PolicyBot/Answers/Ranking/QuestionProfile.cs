@@ -64,6 +64,9 @@ internal sealed class QuestionProfile
     /// <summary>The districts and smaller places it names.</summary>
     public AskedDistricts Districts => field ??= new AskedDistricts(Question);
 
+    /// <summary>The things it names by a number.</summary>
+    public AskedNumbers Numbers => field ??= new AskedNumbers(Question.Form.Text);
+
     public QuestionTerm[] Terms { get; }
 
     /// <summary>The word of the question whose spelling was mended in this wording; null where none was.</summary>

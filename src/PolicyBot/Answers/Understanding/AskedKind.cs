@@ -18,6 +18,9 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>One of so many digits is rather that of a telephone.</summary>
     private const int DigitsOfTelephone = 8;
 
+    /// <summary>Nobody pays so much for one of something, or for a month.</summary>
+    private const decimal LeastOfGreatSums = 100_000;
+
     /// <summary>A time in no more characters than these may be told by a word alone (唐代, 战后); in more, every clause holds such characters.</summary>
     private const int LongestName = 15;
 
@@ -45,6 +48,9 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>Characters by which that is said for which a price is asked; empty where the question does not name it.</summary>
     private readonly string _pricedBy = ToldSigns.OfPrice(question);
 
+    /// <summary>Whether it is asked what one of something costs, or what one person pays.</summary>
+    private readonly bool _asksForSmallSum = SmallSumAsked().IsMatch(question.Form.Text);
+
     /// <summary>Whether it is asked who holds an office: somebody with a name.</summary>
     private readonly bool _asksForHolder = HolderAsked().IsMatch(question.Form.Text);
 
@@ -61,7 +67,7 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     private bool IsOfKind(ReadOnlySpan<char> words) => question.Asked switch
     {
         AskedFor.Quantity when _unit!.IsOrdinal => Ordinals.StandIn(words),
-        AskedFor.Quantity => words.ContainsAny(NoAmount) || HoldsAmount(_unit!, words),
+        AskedFor.Quantity => (_unit!.MayBeMoney && words.ContainsAny(NoAmount)) || HoldsAmount(_unit!, words),
         AskedFor.Duration => ToldSigns.AreLength(words),
         AskedFor.Date => (words.Length <= LongestName && words.ContainsAny(Times)) || ToldSigns.AreTime(words) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
         AskedFor.Place => !EndsInTime(words) && !EndsInCount(words) && HoldsNewWord(words, MayBePlace),
@@ -124,12 +130,22 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
     private static bool IsTelephoneNumber(ReadOnlySpan<char> number) => number.Length >= DigitsOfTelephone && !number.ContainsAnyExceptInRange('0', '9');
 
+    /// <summary>Whether a number only counts the items of a list: 2.残疾人证.</summary>
+    private static bool IsNumberOfItem(ReadOnlySpan<char> words, Entity entity) =>
+        entity is QuantityEntity { Unit: "" } && entity.End < words.Length && words[entity.End] is '.' or '、' or ')'
+        && (entity.Start == 0 || !char.IsLetterOrDigit(words[entity.Start - 1]));
+
     /// <summary>A share may be told of any amount (按50%补贴), and a number may leave out the unit that the question named.</summary>
-    private static bool HoldsAmount(AskedUnit asked, ReadOnlySpan<char> words)
+    private bool HoldsAmount(AskedUnit asked, ReadOnlySpan<char> words)
     {
         foreach (Entity entity in Recognizer.Recognize(words, RecognizerModels.Quantities | RecognizerModels.Shares, default))
         {
-            if (entity is ShareEntity || !asked.IsKnown || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
+            if (IsNumberOfItem(words, entity) || (_asksForSmallSum && entity is QuantityEntity { Unit: "元", Low: >= LeastOfGreatSums }))
+            {
+                continue;
+            }
+
+            if ((entity is ShareEntity && !asked.IsAge) || !asked.IsKnown || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
                 || entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear } && !IsTelephoneNumber(words[entity.Start..entity.End]))
             {
                 return true;
@@ -138,6 +154,9 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
         return false;
     }
+
+    [GeneratedRegex("(每|一|1)(户|个?人|个?月|小?时|天|日|晚|次|张|针|度|吨|斤|平方?米?|立方米?|公里|瓶|本|份|餐|顿|节)[^,。?]{0,8}(多少|几块|几元|怎么收)|(押金|月租|门票|票价|学费|房租|工资|年费|月费|服务费)[^,。?]{0,6}(多少|几块|几元)")]
+    private static partial Regex SmallSumAsked();
 
     [GeneratedRegex("([市区县镇乡村校园院所局科处队会部厅站店馆]长|主任|书记|负责人|经理|董事长|主席)(现在|目前)?(是|叫)(谁|什么|啥)")]
     private static partial Regex HolderAsked();

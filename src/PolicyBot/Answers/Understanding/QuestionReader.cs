@@ -36,6 +36,8 @@ public static class QuestionReader
             }
 
             silent.AsSpan(i, length).Fill(true);
+            asked = AsksWhat(question, i, length) ? AskedFor.Thing : asked;
+
             // A question is asked once; 吗 beside another question word (知道有哪些吗) asks nothing of its own.
             if (asked is { } kind && (best is null || (best == AskedFor.YesNo && kind != AskedFor.YesNo)))
             {
@@ -69,6 +71,11 @@ public static class QuestionReader
 
         return (best.Value, slot, "");
     }
+
+    /// <summary>为何 at the end asks what something is (亮点为何), unless that is a reason; elsewhere, or after a comma, why.</summary>
+    private static bool AsksWhat(ReadOnlySpan<char> question, int start, int length) =>
+        question.Slice(start, length) is "为何" && start > 1 && char.IsLetterOrDigit(question[start - 1]) && question[(start + length)..].Trim("?。!呢 ").IsEmpty
+        && !(QuestionLexicon.NounAt(question[(start - 2)..start], out AskedFor noun) == 2 && noun == AskedFor.Reason);
 
     /// <summary>何 in 几何, 多大 in 多伦多大学, 几 in 几内亚 are not question words.</summary>
     private static bool IsPartOfWord(ReadOnlySpan<char> question, int start, int length)

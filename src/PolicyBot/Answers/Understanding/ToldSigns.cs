@@ -18,6 +18,7 @@ internal static partial class ToldSigns
         (null, WebAddressAsked(), WebAddress()),
         (null, AddressAsked(), Address()),
         (AskedFor.Place, AddressAsked(), Address()),
+        (AskedFor.Place, DownloadAsked(), Download()),
     ];
 
     /// <summary>The signs of what a question asks for; null where it has none.</summary>
@@ -89,11 +90,17 @@ internal static partial class ToldSigns
     [GeneratedRegex("http|www|[a-z0-9]\\.[a-z]{2,}|网")]
     private static partial Regex WebAddress();
 
-    [GeneratedRegex("(?<!邮箱)地址(是|在|呢|\\?|,|$)|哪条(大?[路街道巷]|马路)")]
+    [GeneratedRegex("(?<!邮箱)地址(是|在|呢|\\?|,|$)|哪条(大?[路街道巷]|马路)|([所局站院馆厅校店点]|中心|银行|支行)(具体)?(建|设|位于|开)?在(哪里|哪儿|哪|什么地方|什么位置|哪个位置|哪个地方)(\\?|$)")]
     private static partial Regex AddressAsked();
 
-    [GeneratedRegex("[路街巷弄村]|大道|[0-9一二三四五六七八九十][号楼层室]|大厦|广场|小区|旁|对面|交叉口|院内|http|www|@")]
+    [GeneratedRegex("路(?![段面况])|街(?!道)|[巷弄]|村(?!民)|大道|[0-9一二三四五六七八九十][号楼层室]|大厦|广场|小区|社区|旁|[东南西北]侧|隔壁|对面|交叉口|[院楼馆]内|http|www|@")]
     private static partial Regex Address();
+
+    [GeneratedRegex("(在|到|去|从)(哪|什么)[^,。?]{0,4}下载")]
+    private static partial Regex DownloadAsked();
+
+    [GeneratedRegex("网|app|平台|系统|公众号|小程序|邮箱|窗口|http|www|二维码|扫码")]
+    private static partial Regex Download();
 
     [GeneratedRegex("几点|(开门|关门|上班|下班|营业|开放|办公|接待)时间|(早|晚)上几")]
     private static partial Regex TimeOfDayAsked();
