@@ -62,7 +62,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     {
         ArticleMatch article = first.Article;
         AskedKind kind = article.Profile.Kind;
-        return !Agrees(periods, article) || IsOfOtherDistrict(article, chosen.Range) || article.Profile.Numbers.AreOthersAt(article.Form.Text, chosen.Range)
+        return !Agrees(periods, article) || IsOfOtherDistrict(article, chosen.Range) || IsOfSeveralStreets(article, chosen.Range) || article.Profile.Numbers.AreOthersAt(article.Form.Text, chosen.Range)
             || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
             || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic || article.ContentShare < LeastContent || article.SharesOnlyNumbers;
     }
@@ -100,6 +100,14 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
             article.Reading.Region.Length > 0 ? article.Reading.Region : article.Form.Text, // of unknown region, it may be all about that district
             article.WordsAt(article.Sentences[sentence].Range).ToString(),
             article.HeadingOf(sentence) is { } heading ? article.WordsAt(heading.Range).ToString() : "");
+    }
+
+    /// <summary>Whether an amount is that of several streets, of which the one asked about is one.</summary>
+    private static bool IsOfSeveralStreets(ArticleMatch article, TextRange figure)
+    {
+        int sentence = article.Profile.Question.Asked == AskedFor.Quantity ? article.SentenceAt(figure.Start) : -1;
+        return sentence >= 0 && article.Profile.Streets.AreAmongOthersOf(
+            article.Form.Text, article.Sentences[sentence].Range, article.Reading.Title, article.HeadingOf(sentence) is { } heading ? article.WordsAt(heading.Range).ToString() : "");
     }
 
     private static bool WantsFigure(ArticleMatch article) => article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date;

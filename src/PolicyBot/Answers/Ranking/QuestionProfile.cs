@@ -64,6 +64,9 @@ internal sealed class QuestionProfile
     /// <summary>The districts and smaller places it names.</summary>
     public AskedDistricts Districts => field ??= new AskedDistricts(Question);
 
+    /// <summary>The streets and buildings it names.</summary>
+    public AskedStreets Streets => field ??= new AskedStreets(Question.Form.Text);
+
     /// <summary>The things it names by a number.</summary>
     public AskedNumbers Numbers => field ??= new AskedNumbers(Question.Form.Text);
 

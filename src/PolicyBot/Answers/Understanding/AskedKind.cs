@@ -34,8 +34,14 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     private static readonly SearchValues<char> PlaceEndings =
         SearchValues.Create("省市区县镇乡村街路巷号楼岛山河江湖海州国港湾处所室厅站点场园院馆店桥口边旁内外侧校部局台网心堂庙寺塔城屋房库厂矿田地道线段层门窗柜箱栏池户组队家社行船车");
 
+    /// <summary>What words end in that name nobody: 方式, 效果, 政策.</summary>
+    private static readonly SearchValues<char> EndingsOfAbstracts = SearchValues.Create("式法果况策则度率量性价费款期题案目项权用能力估");
+
     /// <summary>What units end in by which things are counted that are no part of an address.</summary>
     private static readonly SearchValues<char> Counters = SearchValues.Create("个台户元人名套条项次件株辆亩");
+
+    /// <summary>Of these, what is never said of how often somebody does something, or how many do.</summary>
+    private static readonly SearchValues<char> CountersOfThings = SearchValues.Create("台户元套条株辆亩件人");
 
     private readonly AskedUnit? _unit = question.Asked == AskedFor.Quantity ? new AskedUnit(question) : null;
 
@@ -70,10 +76,11 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
         AskedFor.Quantity => (_unit!.MayBeMoney && words.ContainsAny(NoAmount)) || HoldsAmount(_unit!, words),
         AskedFor.Duration => ToldSigns.AreLength(words),
         AskedFor.Date => (words.Length <= LongestName && words.ContainsAny(Times)) || ToldSigns.AreTime(words) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
-        AskedFor.Place => !EndsInTime(words) && !EndsInCount(words) && HoldsNewWord(words, MayBePlace),
-        AskedFor.Person when _asksForHolder => PersonName.StandsIn(words),
+        AskedFor.Place => !EndsInTime(words) && !EndsInCount(words, Counters) && HoldsNewWord(words, MayBePlace),
+        AskedFor.Person when _asksForHolder => PersonName.StandsIn(words, question.Form.Text),
         AskedFor.Person when _asksForKindOfPeople => PersonName.Likeness(words) == 0 && HoldsNewWord(words, MayBeSomebody),
-        AskedFor.Person or AskedFor.Organisation => HoldsNewWord(words, MayBeSomebody),
+        AskedFor.Person or AskedFor.Organisation => !EndsInCount(words, CountersOfThings) && HoldsNewWord(words, MayBeSomebody),
+        AskedFor.Name when _asksForHolder => PersonName.StandsIn(words, question.Form.Text),
         _ => true,
     };
 
@@ -121,14 +128,23 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     };
 
     /// <summary>What is done, when and how much is nobody.</summary>
-    private static bool MayBeSomebody(WordClass of, ReadOnlySpan<char> word) => of is WordClass.Noun or WordClass.VerbalNoun or WordClass.Name or WordClass.Person
-        or WordClass.Place or WordClass.Organisation or WordClass.Latin or WordClass.Other or WordClass.Adjective or WordClass.Pronoun;
+    private static bool MayBeSomebody(WordClass of, ReadOnlySpan<char> word) => of switch
+    {
+        WordClass.Noun or WordClass.VerbalNoun => word.Length == 1 || !EndingsOfAbstracts.Contains(word[^1]),
+        WordClass.Name or WordClass.Person or WordClass.Place or WordClass.Organisation or WordClass.Latin or WordClass.Other or WordClass.Adjective or WordClass.Pronoun => true,
+        _ => false,
+    };
 
     /// <summary>Whether what is counted comes last (新增换电柜30台以上), which house numbers and floors are not.</summary>
-    private static bool EndsInCount(ReadOnlySpan<char> words) =>
-        Recognizer.Recognize(words, RecognizerModels.Quantities, default) is [.., QuantityEntity { Unit: [.., var unit] } last] && Counters.Contains(unit) && last.End == words.Length;
+    private static bool EndsInCount(ReadOnlySpan<char> words, SearchValues<char> counters) =>
+        Recognizer.Recognize(words, RecognizerModels.Quantities, default) is [.., QuantityEntity { Unit: [.., var unit] } last] && counters.Contains(unit) && last.End == words.Length;
 
-    private static bool IsTelephoneNumber(ReadOnlySpan<char> number) => number.Length >= DigitsOfTelephone && !number.ContainsAnyExceptInRange('0', '9');
+    /// <summary>Whether a number without a unit is an amount: not that of a telephone, nor a part of something else (1+N).</summary>
+    private static bool IsBareAmount(ReadOnlySpan<char> words, int start, int end)
+    {
+        bool isTelephone = end - start >= DigitsOfTelephone && !words[start..end].ContainsAnyExceptInRange('0', '9');
+        return !isTelephone && (end == words.Length || words[end] is not ('+' or '-' or '/' or (>= 'a' and <= 'z')));
+    }
 
     /// <summary>Whether a number only counts the items of a list: 2.残疾人证.</summary>
     private static bool IsNumberOfItem(ReadOnlySpan<char> words, Entity entity) =>
@@ -146,7 +162,7 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
             }
 
             if ((entity is ShareEntity && !asked.IsAge) || !asked.IsKnown || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
-                || entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear } && !IsTelephoneNumber(words[entity.Start..entity.End]))
+                || entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear } && IsBareAmount(words, entity.Start, entity.End))
             {
                 return true;
             }
@@ -158,7 +174,7 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     [GeneratedRegex("(每|一|1)(户|个?人|个?月|小?时|天|日|晚|次|张|针|度|吨|斤|平方?米?|立方米?|公里|瓶|本|份|餐|顿|节)[^,。?]{0,8}(多少|几块|几元|怎么收)|(押金|月租|门票|票价|学费|房租|工资|年费|月费|服务费)[^,。?]{0,6}(多少|几块|几元)")]
     private static partial Regex SmallSumAsked();
 
-    [GeneratedRegex("([市区县镇乡村校园院所局科处队会部厅站店馆]长|主任|书记|负责人|经理|董事长|主席)(现在|目前)?(是|叫)(谁|什么|啥)")]
+    [GeneratedRegex("([市区县镇乡村校园院所局科处队会部厅站店馆]长|主任|书记|负责人|经理|董事长|主席)(现在|目前)?(是|叫)(谁|什么|啥)|(阿姨|大爷|大妈|奶奶|爷爷|先生|女士|师傅|老师|医生|同志)(是|叫)(谁|什么|啥)")]
     private static partial Regex HolderAsked();
 
     [GeneratedRegex("(什么|哪些|哪类|哪几类|何种)(样的)?(人员|人群|人士|对象|群体)")]

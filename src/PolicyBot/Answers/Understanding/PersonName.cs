@@ -43,8 +43,8 @@ internal static class PersonName
         return han >= 3 && foreign >= han * LeastForeign ? 2 : words.Length is > 1 and <= LongestChinese && Surnames.Contains(words[0]) ? 1 : 0;
     }
 
-    /// <summary>Whether such a name stands somewhere in words: behind what somebody is (校长李明), or between marks and words that no name holds.</summary>
-    public static bool StandsIn(ReadOnlySpan<char> words)
+    /// <summary>Whether such a name that the question does not give stands somewhere in words: behind what somebody is (校长李明), or between marks and words that no name holds.</summary>
+    public static bool StandsIn(ReadOnlySpan<char> words, string question)
     {
         for (int start = 0; start < words.Length; start++)
         {
@@ -53,7 +53,8 @@ internal static class PersonName
             for (int end = start + 2; mayBegin && end <= Math.Min(words.Length, start + LongestForeign); end++)
             {
                 bool mayEnd = isNamed || end == words.Length || !NormalForm.IsHan(words[end]) || BeginningsOfDeeds.Contains(words[end]);
-                if (mayEnd && !EndsOfPlaces.Contains(words[end - 1]) && MayBeName(words[start..end]))
+                if (mayEnd && !EndsOfPlaces.Contains(words[end - 1]) && MayBeName(words[start..end])
+                    && !question.AsSpan().Contains(words.Slice(start, 2), StringComparison.Ordinal))
                 {
                     return true;
                 }

@@ -93,7 +93,7 @@ internal static partial class ToldSigns
     [GeneratedRegex("(?<!邮箱)地址(是|在|呢|\\?|,|$)|哪条(大?[路街道巷]|马路)|([所局站院馆厅校店点]|中心|银行|支行)(具体)?(建|设|位于|开)?在(哪里|哪儿|哪|什么地方|什么位置|哪个位置|哪个地方)(\\?|$)")]
     private static partial Regex AddressAsked();
 
-    [GeneratedRegex("路(?![段面况])|街(?!道)|[巷弄]|村(?!民)|大道|[0-9一二三四五六七八九十][号楼层室]|大厦|广场|小区|社区|旁|[东南西北]侧|隔壁|对面|交叉口|[院楼馆]内|http|www|@")]
+    [GeneratedRegex("路(?![段面况])|街(?!道)|[巷弄]|村(?!民)|大道|[0-9一二三四五六七八九十][号楼层室]|大厦|广场|小区[内门东南西北]|旁|[东南西北]侧|隔壁|对面|交叉口|[院楼馆]内|http|www|@")]
     private static partial Regex Address();
 
     [GeneratedRegex("(在|到|去|从)(哪|什么)[^,。?]{0,4}下载")]
