@@ -10,8 +10,14 @@ namespace PolicyBot.Answers.Extraction;
 /// <param name="NearSlot">Share by nearness to the question word.</param>
 /// <param name="IsOfOtherTime">Whether it tells how it was before where the question does not ask that, or does not where it does.</param>
 /// <param name="IsPresent">Whether it tells how it is now.</param>
-internal readonly record struct ClauseReading(TextRange Range, float Content, float NearSlot, bool IsOfOtherTime, bool IsPresent)
+/// <param name="IsOnlyPlanned">Whether it tells what is to be, where the question asks what has been done.</param>
+internal readonly record struct ClauseReading(TextRange Range, float Content, float NearSlot, bool IsOfOtherTime, bool IsPresent, bool IsOnlyPlanned)
 {
+    private static readonly SearchValues<string> Planned =
+        SearchValues.Create(["任务", "目标", "计划", "下达", "预计", "力争", "争取", "规划", "打算", "拟"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Done = SearchValues.Create(["了", "已", "完成", "实际", "建成"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> Former = SearchValues.Create(["过去", "以前", "以往", "原来", "原先", "原为", "此前", "去年", "上年", "由原"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Present =
@@ -30,6 +36,8 @@ internal readonly record struct ClauseReading(TextRange Range, float Content, fl
 
         ReadOnlySpan<char> words = article.WordsAt(clause);
         bool isOfOtherTime = words.ContainsAny(Former) != profile.Question.Form.Text.AsSpan().ContainsAny(Former);
-        return new ClauseReading(clause, has.Sum(profile.Content), has.Sum(profile.NearSlot), isOfOtherTime, words.ContainsAny(Present));
+        ReadOnlySpan<char> question = profile.Question.Form.Text;
+        bool isOnlyPlanned = words.ContainsAny(Planned) && !words.ContainsAny(Done) && question.ContainsAny(Done) && !question.ContainsAny(Planned);
+        return new ClauseReading(clause, has.Sum(profile.Content), has.Sum(profile.NearSlot), isOfOtherTime, words.ContainsAny(Present), isOnlyPlanned);
     }
 }

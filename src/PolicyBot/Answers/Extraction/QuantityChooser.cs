@@ -13,7 +13,7 @@ internal static class QuantityChooser
     // What an earlier clause names goes on in those behind it (大中修整治的车行道面积是…，人行道面积是…) and counts little less than their own words.
     private const float InClauseBefore = 2, InClauseBehind = 1.3f, InSentenceBefore = 1.7f, InSentenceBehind = 0.6f;
     private const float AlignedCharacter = 0.2f;
-    private const float OfOtherTime = -0.7f;
+    private const float OfOtherTime = -0.7f, OnlyPlanned = -1.5f;
 
     /// <summary>A clause that begins so is about part of what the one before names: 困难问题8818个，其中8647个已经解决.</summary>
     private const string PartOfBefore = "其中";
@@ -79,7 +79,7 @@ internal static class QuantityChooser
             + SlotContext.AlignedBehind(profile.Question, candidate.Article.Form.Text, quantity.End, unitLength);
         float inSentenceBefore = candidate.Article.WordsAt(clause.Range).StartsWith(PartOfBefore, StringComparison.Ordinal) ? InClauseBefore : InSentenceBefore;
         return (InClauseBefore * before) + (InClauseBehind * behind) + (inSentenceBefore * sentenceBefore) + (InSentenceBehind * sentenceBehind)
-            + (AlignedCharacter * aligned) + (clause.IsOfOtherTime ? OfOtherTime : 0) + sentence.AnswerMass;
+            + (AlignedCharacter * aligned) + (clause.IsOfOtherTime ? OfOtherTime : 0) + (clause.IsOnlyPlanned ? OnlyPlanned : 0) + sentence.AnswerMass;
     }
 
     /// <summary>万平方米 in the question is the unit, not the thing: it stands behind every figure.</summary>
