@@ -18,6 +18,7 @@ public sealed class WholeNamesTests
     [InlineData("在银行办理，不在银行的除外。", "银行")] // 在 stands before any place
     [InlineData("银行负责发放，银行负责核对。", "银行")]
     [InlineData("，银行。到银行，", "银行")]
+    [InlineData("租房的，按月领；买房的，按年领。", "的，按")]
     [InlineData("银行", "银行")]
     public void What_stands_beside_it_only_here_or_is_no_part_of_names_is_left_out(string text, string name) => Assert.Equal(name, Completed(text, name));
 

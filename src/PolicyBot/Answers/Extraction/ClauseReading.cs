@@ -10,8 +10,9 @@ namespace PolicyBot.Answers.Extraction;
 /// <param name="NearSlot">Share by nearness to the question word.</param>
 /// <param name="IsOfOtherTime">Whether it tells how it was before where the question does not ask that, or does not where it does.</param>
 /// <param name="IsPresent">Whether it tells how it is now.</param>
-/// <param name="IsOnlyPlanned">Whether it tells what is to be, where the question asks what has been done.</param>
-internal readonly record struct ClauseReading(TextRange Range, float Content, float NearSlot, bool IsOfOtherTime, bool IsPresent, bool IsOnlyPlanned)
+/// <param name="IsPlanned">Whether it tells what is to be, where the question asks what has been done.</param>
+/// <param name="IsDone">Whether it tells what has been done, where the question asks that.</param>
+internal readonly record struct ClauseReading(TextRange Range, float Content, float NearSlot, bool IsOfOtherTime, bool IsPresent, bool IsPlanned, bool IsDone)
 {
     private static readonly SearchValues<string> Planned =
         SearchValues.Create(["任务", "目标", "计划", "下达", "预计", "力争", "争取", "规划", "打算", "拟"], StringComparison.Ordinal);
@@ -37,7 +38,8 @@ internal readonly record struct ClauseReading(TextRange Range, float Content, fl
         ReadOnlySpan<char> words = article.WordsAt(clause);
         bool isOfOtherTime = words.ContainsAny(Former) != profile.Question.Form.Text.AsSpan().ContainsAny(Former);
         ReadOnlySpan<char> question = profile.Question.Form.Text;
-        bool isOnlyPlanned = words.ContainsAny(Planned) && !words.ContainsAny(Done) && question.ContainsAny(Done) && !question.ContainsAny(Planned);
-        return new ClauseReading(clause, has.Sum(profile.Content), has.Sum(profile.NearSlot), isOfOtherTime, words.ContainsAny(Present), isOnlyPlanned);
+        bool isDone = words.ContainsAny(Done), asksWhatIsDone = question.ContainsAny(Done) && !question.ContainsAny(Planned);
+        bool isPlanned = words.ContainsAny(Planned) && !isDone;
+        return new ClauseReading(clause, has.Sum(profile.Content), has.Sum(profile.NearSlot), isOfOtherTime, words.ContainsAny(Present), isPlanned && asksWhatIsDone, isDone && asksWhatIsDone);
     }
 }

@@ -13,7 +13,10 @@ internal static class QuantityChooser
     // What an earlier clause names goes on in those behind it (大中修整治的车行道面积是…，人行道面积是…) and counts little less than their own words.
     private const float InClauseBefore = 2, InClauseBehind = 1.3f, InSentenceBefore = 1.7f, InSentenceBehind = 0.6f;
     private const float AlignedCharacter = 0.2f;
-    private const float OfOtherTime = -0.7f, OnlyPlanned = -1.5f;
+    private const float OfOtherTime = -0.7f;
+
+    /// <summary>By how much a figure of what has been done may be behind one of what was planned, where the question asks for the former.</summary>
+    private const float WorseThanPlanned = 1.6f;
 
     /// <summary>A clause that begins so is about part of what the one before names: 困难问题8818个，其中8647个已经解决.</summary>
     private const string PartOfBefore = "其中";
@@ -31,19 +34,19 @@ internal static class QuantityChooser
     {
         Dictionary<TextRange, float> likeness = judged.GroupBy(span => span.Range).ToDictionary(spans => spans.Key, spans => spans.Max(span => span.Score));
         var asked = new AskedUnit(candidate.Article.Profile.Question);
-        float bestScore = LeastScore;
-        TextRange? best = null;
+        (TextRange? Range, float Score, bool IsPlanned) best = (null, LeastScore, false), done = best;
         foreach ((TextRange range, AskedUnit.Fit fit) in features.Quantities)
         {
             ClauseReading clause = features.Clauses.FirstOrDefault(clause => clause.Range.Start <= range.Start && range.End <= clause.Range.End);
-            if (clause.Range.Length > 0 && MayAnswer(candidate.Article, range) && UnitScore(asked, fit) is { } unitScore
-                && unitScore + PlaceScore(candidate, clause, range, asked.Length) + (OfModel * likeness.GetValueOrDefault(range)) is var score && score > bestScore)
+            if (clause.Range.Length > 0 && MayAnswer(candidate.Article, range) && UnitScore(asked, fit) is { } unitScore)
             {
-                (best, bestScore) = (range, score);
+                float score = unitScore + PlaceScore(candidate, clause, range, asked.Length) + (OfModel * likeness.GetValueOrDefault(range));
+                best = score > best.Score ? (range, score, clause.IsPlanned) : best;
+                done = score > done.Score && clause.IsDone ? (range, score, false) : done;
             }
         }
 
-        return best;
+        return best.IsPlanned && done.Range is not null && done.Score > best.Score - WorseThanPlanned ? done.Range : best.Range;
     }
 
     /// <summary>Whether a quantity is of the kind asked for, and not of another of the things that the question tells apart by numbers.</summary>
@@ -79,7 +82,7 @@ internal static class QuantityChooser
             + SlotContext.AlignedBehind(profile.Question, candidate.Article.Form.Text, quantity.End, unitLength);
         float inSentenceBefore = candidate.Article.WordsAt(clause.Range).StartsWith(PartOfBefore, StringComparison.Ordinal) ? InClauseBefore : InSentenceBefore;
         return (InClauseBefore * before) + (InClauseBehind * behind) + (inSentenceBefore * sentenceBefore) + (InSentenceBehind * sentenceBehind)
-            + (AlignedCharacter * aligned) + (clause.IsOfOtherTime ? OfOtherTime : 0) + (clause.IsOnlyPlanned ? OnlyPlanned : 0) + sentence.AnswerMass;
+            + (AlignedCharacter * aligned) + (clause.IsOfOtherTime ? OfOtherTime : 0) + sentence.AnswerMass;
     }
 
     /// <summary>万平方米 in the question is the unit, not the thing: it stands behind every figure.</summary>

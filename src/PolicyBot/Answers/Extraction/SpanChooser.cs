@@ -41,11 +41,19 @@ internal static class SpanChooser
                 AskedFor.Quantity when kind.IsTelephone => whole,
                 AskedFor.Quantity or AskedFor.Duration => QuantityChooser.Choose(candidate, features, judged) ?? whole,
                 AskedFor.Place or AskedFor.Organisation or AskedFor.Person => WholeNames.In(text, whole, candidate.Range),
-                AskedFor.Thing or AskedFor.Name => WholeNames.In(text, Enumeration.Complete(text, whole), candidate.Range),
+                AskedFor.Thing or AskedFor.Name or AskedFor.List => WholeThings(question.Form.Text, candidate, whole),
                 AskedFor.Date => WholeFigures.WithoutStump(text, whole),
                 _ => Enumeration.Complete(text, whole),
             },
         };
+    }
+
+    /// <summary>Words with the rest of the names, lists and figures that they begin or end in.</summary>
+    private static TextRange WholeThings(string question, Candidate candidate, TextRange words)
+    {
+        string text = candidate.Article.Form.Text;
+        TextRange names = WholeNames.In(text, Enumeration.Complete(text, words), candidate.Range);
+        return WholeFigures.In(text, WholeLists.In(question, text, names, candidate.Range));
     }
 
     /// <summary>Whether the answer is a figure or a name, of which half is nothing; others may be told in more or fewer words.</summary>

@@ -43,7 +43,7 @@ internal static class WholeNames
     private static bool Always(string text, TextRange pair, int beside)
     {
         char other = text[pair.Start + beside];
-        if (pair.End > text.Length || !NormalForm.IsHan(text[beside < 0 ? pair.Start : pair.End - 1]) || !NormalForm.IsHan(other) || Outside.Contains(other, StringComparison.Ordinal))
+        if (pair.End > text.Length || !NormalForm.IsHan(text[pair.Start]) || !NormalForm.IsHan(text[pair.End - 1]) || !NormalForm.IsHan(other) || Outside.Contains(other, StringComparison.Ordinal))
         {
             return false;
         }

@@ -10,7 +10,7 @@ internal static class PersonName
     private const float LeastForeign = 0.8f;
 
     /// <summary>What words end in behind which somebody is named.</summary>
-    private static readonly SearchValues<char> EndsOfRoles = SearchValues.Create("长任记员授师理士席表");
+    private static readonly SearchValues<char> EndsOfRoles = SearchValues.Create("长任记员授师傅理士席表");
 
     /// <summary>What else a name may follow directly.</summary>
     private static readonly SearchValues<char> Introducing = SearchValues.Create("人是为叫由副家者督监事生的与和");
