@@ -62,7 +62,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     {
         ArticleMatch article = first.Article;
         AskedKind kind = article.Profile.Kind;
-        return !Agrees(periods, article) || IsOfOtherDistrict(article, chosen.Range) || IsOfSeveralStreets(article, chosen.Range) || article.Profile.Numbers.AreOthersAt(article.Form.Text, chosen.Range)
+        return !Agrees(periods, article) || IsOfAnother(article, chosen.Range)
             || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
             || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic || article.ContentShare < LeastContent || article.SharesOnlyNumbers;
     }
@@ -90,24 +90,27 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
         && (article.Profile.Question.Form.Text.AsSpan().Contains(article.WordsAt(chosen.Range), StringComparison.Ordinal)
             || article.Reading.Region.AsSpan().Contains(article.WordsAt(chosen.Range), StringComparison.Ordinal));
 
-    /// <summary>Whether a figure stands where nothing says that it is of the district asked about.</summary>
-    private static bool IsOfOtherDistrict(ArticleMatch article, TextRange figure)
+    /// <summary>Whether a figure is of another district, street or number than the one asked about.</summary>
+    private static bool IsOfAnother(ArticleMatch article, TextRange figure)
     {
-        AskedDistricts districts = article.Profile.Districts;
-        int sentence = WantsFigure(article) && districts.AreNamed ? article.SentenceAt(figure.Start) : -1;
-        return sentence >= 0 && !districts.AreIn(
-            article.Reading.Title,
-            article.Reading.Region.Length > 0 ? article.Reading.Region : article.Form.Text, // of unknown region, it may be all about that district
-            article.WordsAt(article.Sentences[sentence].Range).ToString(),
-            article.HeadingOf(sentence) is { } heading ? article.WordsAt(heading.Range).ToString() : "");
-    }
+        QuestionProfile profile = article.Profile;
+        string text = article.Form.Text;
+        if (profile.Numbers.AreOthersAt(text, figure))
+        {
+            return true;
+        }
 
-    /// <summary>Whether an amount is that of several streets, of which the one asked about is one.</summary>
-    private static bool IsOfSeveralStreets(ArticleMatch article, TextRange figure)
-    {
-        int sentence = article.Profile.Question.Asked == AskedFor.Quantity ? article.SentenceAt(figure.Start) : -1;
-        return sentence >= 0 && article.Profile.Streets.AreAmongOthersOf(
-            article.Form.Text, article.Sentences[sentence].Range, article.Reading.Title, article.HeadingOf(sentence) is { } heading ? article.WordsAt(heading.Range).ToString() : "");
+        int number = WantsFigure(article) ? article.SentenceAt(figure.Start) : -1;
+        if (number < 0)
+        {
+            return false;
+        }
+
+        TextRange sentence = article.Sentences[number].Range;
+        string heading = article.HeadingOf(number) is { } head ? article.WordsAt(head.Range).ToString() : "";
+        string region = article.Reading.Region.Length > 0 ? article.Reading.Region : text; // of unknown region, it may be all about that district
+        return (profile.Districts.AreNamed && !profile.Districts.AreIn(article.Reading.Title, region, article.WordsAt(sentence).ToString(), heading))
+            || (profile.Question.Asked == AskedFor.Quantity && profile.Streets.AreAmongOthersOf(text, sentence, article.Reading.Title, heading));
     }
 
     private static bool WantsFigure(ArticleMatch article) => article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date;

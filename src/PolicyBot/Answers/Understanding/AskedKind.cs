@@ -12,20 +12,8 @@ namespace PolicyBot.Answers.Understanding;
 /// <param name="question">The question.</param>
 internal sealed partial class AskedKind(UnderstoodQuestion question)
 {
-    /// <summary>A bare number between these is more likely a year than an amount.</summary>
-    private const decimal EarliestYear = 1900, LatestYear = 2100;
-
-    /// <summary>One of so many digits is rather that of a telephone.</summary>
-    private const int DigitsOfTelephone = 8;
-
-    /// <summary>Nobody pays so much for one of something, or for a month.</summary>
-    private const decimal LeastOfGreatSums = 100_000;
-
     /// <summary>A time in no more characters than these may be told by a word alone (唐代, 战后); in more, every clause holds such characters.</summary>
     private const int LongestName = 15;
-
-    /// <summary>Nothing to pay, or all of it: no figure, and an answer all the same.</summary>
-    private static readonly SearchValues<string> NoAmount = SearchValues.Create(["免", "不收", "无需", "不需", "全额", "不限"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Times =
         SearchValues.Create(["年", "月", "日", "天", "时", "周", "季", "期", "前", "后", "起", "即", "止", "解除", "代", "朝"], StringComparison.Ordinal);
@@ -43,7 +31,7 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>Of these, what is never said of how often somebody does something, or how many do.</summary>
     private static readonly SearchValues<char> CountersOfThings = SearchValues.Create("台户元套条株辆亩件人");
 
-    private readonly AskedUnit? _unit = question.Asked == AskedFor.Quantity ? new AskedUnit(question) : null;
+    private readonly AskedAmount? _amount = question.Asked == AskedFor.Quantity ? new AskedAmount(question) : null;
 
     /// <summary>The signs by which such words are told, where signs tell it.</summary>
     private readonly Regex? _told = ToldSigns.Of(question);
@@ -53,9 +41,6 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
     /// <summary>Characters by which that is said for which a price is asked; empty where the question does not name it.</summary>
     private readonly string _pricedBy = ToldSigns.OfPrice(question);
-
-    /// <summary>Whether it is asked what one of something costs, or what one person pays.</summary>
-    private readonly bool _asksForSmallSum = SmallSumAsked().IsMatch(question.Form.Text);
 
     /// <summary>Whether it is asked who holds an office: somebody with a name.</summary>
     private readonly bool _asksForHolder = HolderAsked().IsMatch(question.Form.Text);
@@ -72,8 +57,7 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
     private bool IsOfKind(ReadOnlySpan<char> words) => question.Asked switch
     {
-        AskedFor.Quantity when _unit!.IsOrdinal => Ordinals.StandIn(words),
-        AskedFor.Quantity => (_unit!.MayBeMoney && words.ContainsAny(NoAmount)) || HoldsAmount(_unit!, words),
+        AskedFor.Quantity => _amount!.IsIn(words),
         AskedFor.Duration => ToldSigns.AreLength(words),
         AskedFor.Date => (words.Length <= LongestName && words.ContainsAny(Times)) || ToldSigns.AreTime(words) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
         AskedFor.Place => !EndsInTime(words) && !EndsInCount(words, Counters) && HoldsNewWord(words, MayBePlace),
@@ -138,41 +122,6 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>Whether what is counted comes last (新增换电柜30台以上), which house numbers and floors are not.</summary>
     private static bool EndsInCount(ReadOnlySpan<char> words, SearchValues<char> counters) =>
         Recognizer.Recognize(words, RecognizerModels.Quantities, default) is [.., QuantityEntity { Unit: [.., var unit] } last] && counters.Contains(unit) && last.End == words.Length;
-
-    /// <summary>Whether a number without a unit is an amount: not that of a telephone, nor a part of something else (1+N).</summary>
-    private static bool IsBareAmount(ReadOnlySpan<char> words, int start, int end)
-    {
-        bool isTelephone = end - start >= DigitsOfTelephone && !words[start..end].ContainsAnyExceptInRange('0', '9');
-        return !isTelephone && (end == words.Length || words[end] is not ('+' or '-' or '/' or (>= 'a' and <= 'z')));
-    }
-
-    /// <summary>Whether a number only counts the items of a list: 2.残疾人证.</summary>
-    private static bool IsNumberOfItem(ReadOnlySpan<char> words, Entity entity) =>
-        entity is QuantityEntity { Unit: "" } && entity.End < words.Length && words[entity.End] is '.' or '、' or ')'
-        && (entity.Start == 0 || !char.IsLetterOrDigit(words[entity.Start - 1]));
-
-    /// <summary>A share may be told of any amount (按50%补贴), and a number may leave out the unit that the question named.</summary>
-    private bool HoldsAmount(AskedUnit asked, ReadOnlySpan<char> words)
-    {
-        foreach (Entity entity in Recognizer.Recognize(words, RecognizerModels.Quantities | RecognizerModels.Shares, default))
-        {
-            if (IsNumberOfItem(words, entity) || (_asksForSmallSum && entity is QuantityEntity { Unit: "元", Low: >= LeastOfGreatSums }))
-            {
-                continue;
-            }
-
-            if ((entity is ShareEntity && !asked.IsAge) || !asked.IsKnown || asked.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
-                || entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear } && IsBareAmount(words, entity.Start, entity.End))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    [GeneratedRegex("(每|一|1)(户|个?人|个?月|小?时|天|日|晚|次|张|针|度|吨|斤|平方?米?|立方米?|公里|瓶|本|份|餐|顿|节)[^,。?]{0,8}(多少|几块|几元|怎么收)|(押金|月租|门票|票价|学费|房租|工资|年费|月费|服务费)[^,。?]{0,6}(多少|几块|几元)")]
-    private static partial Regex SmallSumAsked();
 
     [GeneratedRegex("([市区县镇乡村校园院所局科处队会部厅站店馆]长|主任|书记|负责人|经理|董事长|主席)(现在|目前)?(是|叫)(谁|什么|啥)|(阿姨|大爷|大妈|奶奶|爷爷|先生|女士|师傅|老师|医生|同志)(是|叫)(谁|什么|啥)")]
     private static partial Regex HolderAsked();
