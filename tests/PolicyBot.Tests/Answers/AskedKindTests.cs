@@ -124,6 +124,9 @@ public class AskedKindTests
     [InlineData("申请表在哪里下载", "申请表、营业执照、借款合同", false)]
     [InlineData("申请表在哪里下载", "区政府网站", true)]
     [InlineData("充电口谁出钱", "方式", false)]
+    [InlineData("改造一共花了多少钱", "116.3%", false)]
+    [InlineData("怎么给老房子申请抗震加固", "包括换外窗、做外墙保温", false)]
+    [InlineData("照护一个月收多少", "三级", false)]
     [InlineData("充电口谁出钱", "第三方公司", true)]
     [InlineData("电梯坏了谁来修", "157台", false)]
     [InlineData("刘阿姨叫什么名字", "刘阿姨问", false)]
@@ -156,4 +159,11 @@ public class AskedKindTests
     [InlineData("加长软管多少钱", "改造费每户约185元", true)]
     public void What_a_price_is_asked_for_is_spoken_of_where_it_is_told(string question, string text, bool expected) =>
         Assert.Equal(expected, new AskedKind(QuestionReader.Read(question)).IsPricedIn(text));
+
+    [Theory]
+    [InlineData("张三是谁", "张三")]
+    [InlineData("张三是什么人？", "张三")]
+    [InlineData("校长是谁", "")]
+    [InlineData("张三是谁的儿子", "")]
+    public void Who_is_asked_after_by_name_is_known(string question, string name) => Assert.Equal(name, new AskedKind(QuestionReader.Read(question)).WhoIs);
 }

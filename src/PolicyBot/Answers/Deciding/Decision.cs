@@ -62,7 +62,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     {
         ArticleMatch article = first.Article;
         AskedKind kind = article.Profile.Kind;
-        return !Agrees(periods, article) || IsOfAnother(article, chosen.Range)
+        return !Agrees(periods, article) || IsOfAnother(article, chosen.Range) || (kind.WhoIs is { Length: > 0 } name && !article.Form.Text.Contains(name, StringComparison.Ordinal))
             || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
             || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic || article.ContentShare < LeastContent || article.SharesOnlyNumbers;
     }

@@ -19,6 +19,9 @@ internal sealed partial class AskedAmount
     /// <summary>Nothing to pay, or all of it: no figure, and an answer all the same.</summary>
     private static readonly SearchValues<string> NoAmount = SearchValues.Create(["免", "不收", "无需", "不需", "全额", "不限"], StringComparison.Ordinal);
 
+    /// <summary>What is given, paid back or left unpaid.</summary>
+    private static readonly SearchValues<char> Given = SearchValues.Create("按补报免折贴奖返");
+
     private readonly AskedUnit _unit;
 
     /// <summary>Whether it is asked what one of something costs, or what one person pays.</summary>
@@ -55,9 +58,9 @@ internal sealed partial class AskedAmount
         return false;
     }
 
-    /// <summary>A share may be told of any amount (按50%补贴) but an age, and a number may leave out the unit that the question named.</summary>
+    /// <summary>A share may be told of any amount but an age, of money where it says what is given by it (按50%补贴), and a number may leave out the unit that the question named.</summary>
     private bool Fits(ReadOnlySpan<char> words, Entity entity) =>
-        !_unit.IsKnown || (entity is ShareEntity && !_unit.IsAge) || _unit.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
+        !_unit.IsKnown || (entity is ShareEntity && !_unit.IsAge && (!_unit.IsMoney || words.ContainsAny(Given))) || _unit.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
         || (entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear } && IsBareAmount(words, entity));
 
     private bool IsTooMuch(Entity entity) => _asksForSmallSum && entity is QuantityEntity { Unit: "元", Low: >= LeastOfGreatSums };

@@ -51,6 +51,9 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
     /// <summary>Whether a telephone number is asked for.</summary>
     public bool IsTelephone { get; } = ToldSigns.AreTelephone(question);
 
+    /// <summary>The name of whom the question asks who it is (张三是谁); empty where it asks otherwise.</summary>
+    public string WhoIs { get; } = WhoIsAsked().Match(question.Form.Text).Groups["name"].Value is var name && PersonName.Likeness(name) > 0 ? name : "";
+
     /// <summary>Whether the words hold something of the kind; true where the question asks for nothing that can be told.</summary>
     public bool IsIn(ReadOnlySpan<char> words) => _names?.AreIn(words)
         ?? (_told is null ? IsOfKind(words) : _told.IsMatch(words) && (question.Asked != AskedFor.Place || IsOfKind(words)));
@@ -125,6 +128,9 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
 
     [GeneratedRegex("([市区县镇乡村校园院所局科处队会部厅站店馆]长|主任|书记|负责人|经理|董事长|主席)(现在|目前)?(是|叫)(谁|什么|啥)|(阿姨|大爷|大妈|奶奶|爷爷|先生|女士|师傅|老师|医生|同志)(是|叫)(谁|什么|啥)")]
     private static partial Regex HolderAsked();
+
+    [GeneratedRegex("^(?<name>\\w{2,4})是(谁|什么人|哪位)\\??$")]
+    private static partial Regex WhoIsAsked();
 
     [GeneratedRegex("(什么|哪些|哪类|哪几类|何种)(样的)?(人员|人群|人士|对象|群体)")]
     private static partial Regex KindOfPeopleAsked();

@@ -66,8 +66,11 @@ internal sealed class AskedUnit
     /// <summary>Whether the question says the unit, or asks for people or for what is measured in known units, so that a quantity in another unit is no answer.</summary>
     public bool IsKnown => IsOrdinal || _unit.Length > 0 || _group.Length > 0;
 
+    /// <summary>Whether an amount of money is asked for.</summary>
+    public bool IsMoney => _group.Contains("元");
+
     /// <summary>Whether what is asked for may be an amount of money, or a share of one.</summary>
-    public bool MayBeMoney => !IsKnown || _group.Contains("元") || _group.Contains("%");
+    public bool MayBeMoney => !IsKnown || IsMoney || _group.Contains("%");
 
     /// <summary>Whether an age is asked for.</summary>
     public bool IsAge => _group.Contains("岁");

@@ -77,7 +77,7 @@ internal static partial class ToldSigns
     [GeneratedRegex("应(?!急)|须|需(?!要|求)|满|符合|具有|具备|达到|持|不[得能可超低高]|可以|以[上下内]|的(人|家庭|企业|住宅|小区|居民|老人|单位|户)|户籍|凡|未|无")]
     private static partial Regex Conditions();
 
-    [GeneratedRegex("(怎么|怎样|如何|咋)(可以|才能|能|去|进行)?(网上|线上|在线|自助)?(申请|办理|申报|报名|领取|预约|报销|补办|登记)")]
+    [GeneratedRegex("(怎么|怎样|如何|咋)[^,。?]{0,8}?(申请|办理|申报|报名|领取|预约|报销|补办|登记)")]
     private static partial Regex ApplicationAsked();
 
     /// <summary>Who may, and what one gets, is no way to it.</summary>
