@@ -113,6 +113,7 @@ public class AskedKindTests
     [InlineData("小学校长是谁", "选派校长和18名教师支教", false)]
     [InlineData("小学校长是谁", "校长段启明介绍", true)]
     [InlineData("小学校长是谁", "距梅溪路约300米", false)]
+    [InlineData("小学校长是谁", "梅溪路，距南门约300米", false)]
     [InlineData("网格员怎么报名", "社区网格员走访3126户，已办结405条", false)]
     [InlineData("网格员怎么报名", "到社区办理", true)]
     [InlineData("低保申请要交哪些材料", "补差金额一并发放", false)]
