@@ -39,7 +39,8 @@ internal static class Words
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> ForPerson =
-        FrozenSet.Create(StringComparer.Ordinal, Person, HandOn, "工作人员答复", "转给工作人员", "人工", "人工服务", "人工客服", "转人工服务", "找人工", "我要人工", "我要转人工", "接人工", "找客服", "客服");
+        FrozenSet.Create(StringComparer.Ordinal, Person, HandOn, "工作人员答复", "转给工作人员", "人工", "人工服务", "人工客服", "转人工服务", "找人工", "我要人工", "我要转人工", "接人工", "找客服", "客服",
+            "投诉", "我要投诉", "我想投诉", "举报", "我要举报", "我想举报", "反映问题", "我要反映问题", "我想反映问题");
 
     private static readonly string[] ChoicePrefixes = ["回复", "选择", "选", "第"];
 

@@ -92,6 +92,12 @@ public sealed class TurnHandlerTests(RunningService service) : IClassFixture<Run
         Assert.Equal(SomeArticles.LiftQuestion, question);
     }
 
+    [Theory]
+    [InlineData("我要投诉")]
+    [InlineData("我想反映问题。")]
+    public async Task Who_wants_to_complain_is_led_to_a_person_and_not_to_an_article_about_complaints(string words) =>
+        Assert.Equal(ReplyKind.Person, (await SayAsync(words)).Kind);
+
     [Fact]
     public async Task Telephone_and_identity_numbers_are_not_kept()
     {
