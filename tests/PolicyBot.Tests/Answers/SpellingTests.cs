@@ -53,6 +53,15 @@ public sealed class SpellingTests
     }
 
     [Fact]
+    public void A_word_of_the_dictionary_is_not_taken_for_what_is_read_nearly_alike()
+    {
+        const string collection = "德州市争取装电梯。"; // 争 is read nearly as 长
+        HashSet<ulong> known = [.. Terms.Of(NormalForm.Of(collection).Text).Select(term => term.Key)];
+
+        Assert.Equal(new Spelling("德州市长是谁", null), Assert.Single(Spelling.Of("德州市长是谁", known.Contains, words => collection.Contains(words, StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void The_word_that_was_mended_is_named() => Assert.Equal("充电桩", Spelling.Of("充电庄由谁安装", Known.Contains, Stands)[0].Word);
 
     private static bool Stands(string words) => Collection.Contains(words, StringComparison.Ordinal);

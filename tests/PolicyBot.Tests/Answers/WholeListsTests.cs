@@ -8,6 +8,7 @@ public sealed class WholeListsTests
     [Theory]
     [InlineData("在建的有企业公园、儿童公园、青年公园和体育公园,面积9035平方米。", "青年公园和体育公园", "企业公园、儿童公园、青年公园和体育公园")]
     [InlineData("分为红、橙、黄、绿四色。", "红、橙、黄", "红、橙、黄、绿四色")]
+    [InlineData("在建的有滨河路企业公园、儿童公园和青年公园,面积", "滨河路企业", "滨河路企业公园、儿童公园和青年公园")] // half an item of it
     [InlineData("六税:资源税、房产税、印花税。", "房产税、印花税", "资源税、房产税、印花税")]
     public void An_answer_of_several_items_holds_the_whole_list(string text, string part, string whole) => Assert.Equal(whole, Completed("有哪些", text, part));
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using PolicyBot.Articles;
+using PolicyBot.Language;
 
 namespace PolicyBot.Answers.Extraction;
 
@@ -17,19 +18,20 @@ internal static class WholeLists
     /// <summary>By what a question asks for one of several.</summary>
     private static readonly SearchValues<string> OfOne = SearchValues.Create(["哪一", "哪个", "哪种", "以及", "除", "还有"], StringComparison.Ordinal);
 
-    /// <summary>An answer that holds several items, with those that stand before and behind it; as it is where the question asks for one of them.</summary>
+    /// <summary>An answer that holds several items, or half of one, with those that stand before and behind it; as it is where the question asks for one of them.</summary>
     /// <param name="question">The question in normal form.</param>
     /// <param name="text">The article's normal form.</param>
     /// <param name="answer">Where the answer stands in it.</param>
     /// <param name="passage">What it may not grow out of.</param>
     public static TextRange In(string question, string text, TextRange answer, TextRange passage)
     {
-        if (question.AsSpan().ContainsAny(OfOne) || text.AsSpan(answer.Start, answer.Length).IndexOfAny("、和") <= 0)
+        bool holdsSeveral = text.AsSpan(answer.Start, answer.Length).IndexOfAny("、和") > 0;
+        int start = answer.Start, end = holdsSeveral ? answer.End : EndOfFirst(text, answer);
+        if (question.AsSpan().ContainsAny(OfOne) || (!holdsSeveral && end == answer.End))
         {
             return answer;
         }
 
-        int start = answer.Start, end = answer.End;
         while (start > passage.Start && text[start - 1] == '、' && ItemBefore(text, start - 1) is var before && before < start - 1 && before >= passage.Start)
         {
             start = before;
@@ -41,6 +43,14 @@ internal static class WholeLists
         }
 
         return new TextRange(start, end - start);
+    }
+
+    /// <summary>Where the item of a list ends that an answer begins and does not end (企业文化 of 企业文化公园、儿童公园…); else where the answer does.</summary>
+    private static int EndOfFirst(string text, TextRange answer)
+    {
+        bool begins = answer.Start > 0 && (text[answer.Start - 1] == '、' || Introducing.Contains(text[answer.Start - 1]));
+        int end = begins && answer.End < text.Length && NormalForm.IsHan(text[answer.End]) ? ItemBehind(text, answer.End) : answer.End;
+        return end < text.Length && text[end] == '、' ? end : answer.End;
     }
 
     /// <summary>Where the item begins that ends at a place.</summary>

@@ -6,7 +6,8 @@ namespace PolicyBot.Answers.Understanding;
 /// A question as it may have been meant: slips of typing are mended where a character is written for another that is read alike
 /// (充电庄) or nearly so (加装电递), or two have changed places. A character is doubted only where no pair that it forms in the question
 /// stands anywhere in the collection, and replaced only where three or four characters of the question then stand there side by side:
-/// most pairs that a collection lacks are no slips. Words for a time (今年) and measure words behind a number are none, whatever stands beside them.
+/// most pairs that a collection lacks are no slips. Words for a time (今年) and measure words behind a number are none, whatever stands beside
+/// them, and what the dictionary knows is not taken for something read nearly alike (市长 for 市争).
 /// </summary>
 /// <param name="Text">The question in normal form.</param>
 /// <param name="Word">The word that was mended, with what stands before it; null where nothing was.</param>
@@ -26,7 +27,9 @@ internal sealed record Spelling(string Text, string? Word)
     public static List<Spelling> Of(string question, Func<ulong, bool> isKnown, Func<string, bool> stands)
     {
         HashSet<int> pairs = [.. QuestionReader.Read(question).Terms.Where(term => TermKey.IsPair(term.Key) && term.Length == 2).Select(term => term.Start)];
-        HashSet<int> certain = [.. Certain(Words.Of(question))];
+        List<Word> words = Words.Of(question);
+        HashSet<int> certain = [.. Certain(words)];
+        HashSet<int> listed = [.. words.Where(word => word.Length > 1).SelectMany(word => Enumerable.Range(word.Start, word.Length))];
         bool Doubts(string text, int i) => !IsFunction(text[i]) && !certain.Contains(i) && (pairs.Contains(i - 1) || pairs.Contains(i))
             && !(pairs.Contains(i - 1) && IsKnown(text, i - 1, isKnown)) && !(pairs.Contains(i) && IsKnown(text, i, isKnown));
         bool Holds(string text, int i, int length) => Enumerable.Range(i - length + 1, length).Any(start =>
@@ -37,7 +40,7 @@ internal sealed record Spelling(string Text, string? Word)
         {
             if (Doubts(question, i))
             {
-                List<Spelling> mended = [.. spellings.Where(spelling => Doubts(spelling.Text, i)).SelectMany(spelling => Mend(spelling.Text, i, Holds)).Take(Most)];
+                List<Spelling> mended = [.. spellings.Where(spelling => Doubts(spelling.Text, i)).SelectMany(spelling => Mend(spelling.Text, i, listed.Contains(i), Holds)).Take(Most)];
                 spellings = mended.Count > 0 ? mended : spellings;
             }
         }
@@ -51,11 +54,11 @@ internal sealed record Spelling(string Text, string? Word)
             .SelectMany(word => Enumerable.Range(word.Start, word.Length));
 
     /// <summary>The first way of mending a character that gives words which stand in the collection; the less likely the slip, the longer they must be.</summary>
-    private static Spelling[] Mend(string text, int i, Func<string, int, int, bool> holds)
+    private static Spelling[] Mend(string text, int i, bool isListed, Func<string, int, int, bool> holds)
     {
         string[] exchanged = i + 1 < text.Length ? [$"{text[i + 1]}{text[i]}"] : [];
         (IEnumerable<string> Characters, int Length)[] ways =
-            [(exchanged, WordLength), (Characters(Homophones.Of(text[i])), WordLength), (Characters(Homophones.NearTo(text[i])), LongWordLength)];
+            [(exchanged, WordLength), (Characters(Homophones.Of(text[i])), WordLength), (isListed ? [] : Characters(Homophones.NearTo(text[i])), LongWordLength)];
         return ways.Select(way => way.Characters.Select(characters => With(text, i, characters)).Where(spelling => holds(spelling.Text, i, way.Length)).ToArray())
             .FirstOrDefault(mended => mended.Length > 0) ?? [];
     }
