@@ -38,7 +38,7 @@ internal static class QuantityChooser
         foreach ((TextRange range, AskedUnit.Fit fit) in features.Quantities)
         {
             ClauseReading clause = features.Clauses.FirstOrDefault(clause => clause.Range.Start <= range.Start && range.End <= clause.Range.End);
-            if (clause.Range.Length > 0 && MayAnswer(candidate.Article, range) && UnitScore(asked, fit) is { } unitScore)
+            if (clause.Range.Length > 0 && UnitScore(asked, fit) is { } unitScore && MayAnswer(candidate.Article, range))
             {
                 float score = unitScore + PlaceScore(candidate, clause, range, asked.Length) + (OfModel * likeness.GetValueOrDefault(range));
                 best = score > best.Score ? (range, score, clause.IsPlanned) : best;

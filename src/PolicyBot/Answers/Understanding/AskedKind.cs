@@ -64,10 +64,9 @@ internal sealed partial class AskedKind(UnderstoodQuestion question)
         AskedFor.Duration => ToldSigns.AreLength(words),
         AskedFor.Date => (words.Length <= LongestName && words.ContainsAny(Times)) || ToldSigns.AreTime(words) || Recognizer.Recognize(words, RecognizerModels.Dates, default).Count > 0,
         AskedFor.Place => !EndsInTime(words) && !EndsInCount(words, Counters) && HoldsNewWord(words, MayBePlace),
-        AskedFor.Person when _asksForHolder => PersonName.StandsIn(words, question.Form.Text),
+        AskedFor.Person or AskedFor.Name when _asksForHolder => PersonName.StandsIn(words, question.Form.Text),
         AskedFor.Person when _asksForKindOfPeople => PersonName.Likeness(words) == 0 && HoldsNewWord(words, MayBeSomebody),
         AskedFor.Person or AskedFor.Organisation => !EndsInCount(words, CountersOfThings) && HoldsNewWord(words, MayBeSomebody),
-        AskedFor.Name when _asksForHolder => PersonName.StandsIn(words, question.Form.Text),
         _ => true,
     };
 
