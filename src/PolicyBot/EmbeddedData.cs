@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PolicyBot;
 
 /// <summary>Reads the data tables that are built into the library.</summary>
@@ -33,8 +35,9 @@ internal static class EmbeddedData
     {
         using Stream stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream("PolicyBot." + name)
             ?? throw new InvalidOperationException($"The table {name} is not built into the library.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Encoding.UTF8.GetString(bytes);
     }
 
     /// <summary>The rows of a table, each with its columns.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using System.Globalization;
 
 namespace PolicyBot.Language;
@@ -17,8 +17,8 @@ public static class NormalForm
     private const int LongestForm = 8;
 
     private static readonly string?[] Table = LoadTable();
-    private static readonly Kind[] Kinds = [.. Table.Select((form, c) => KindOf((char)c, form))];
-    private static readonly FrozenSet<char> WordJoiners = "-_.+#@/".ToFrozenSet();
+    private static readonly Kind[] Kinds = ReadKinds();
+    private static readonly SearchValues<char> WordJoiners = SearchValues.Create("-_.+#@/");
 
     /// <summary>Brings a text into the normal form.</summary>
     /// <param name="source">Any text; unpaired surrogates and control characters are left out of the form.</param>
@@ -79,6 +79,17 @@ public static class NormalForm
         : char.IsWhiteSpace(c) ? Kind.Space
         : CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format ? Kind.Invisible
         : Kind.OwnForm;
+
+    private static Kind[] ReadKinds()
+    {
+        var kinds = new Kind[Table.Length];
+        for (int c = 0; c < kinds.Length; c++)
+        {
+            kinds[c] = KindOf((char)c, Table[c]);
+        }
+
+        return kinds;
+    }
 
     private static string?[] LoadTable()
     {

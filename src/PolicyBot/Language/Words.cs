@@ -11,34 +11,7 @@ public static class Words
     private const int Longest = 4;
     private const int BitsOfCharacter = 16;
 
-    /// <summary>By the characters of a word as one number.</summary>
-    private static readonly Dictionary<ulong, (float Rarity, WordClass Class)> Listed;
-    private static readonly float RarestOfAll;
-
-    static Words()
-    {
-        ReadOnlySpan<char> table = EmbeddedData.Text("Language.Data.words.tsv");
-        Listed = new Dictionary<ulong, (float, WordClass)>(table.Count('\n'));
-        List<(ulong Key, int Times, WordClass Class)> words = new(Listed.Capacity);
-        double total = 0;
-        foreach (ReadOnlySpan<char> line in table.EnumerateLines())
-        {
-            int tab = line.IndexOf('\t'), last = line.LastIndexOf('\t');
-            if (tab > 0)
-            {
-                int times = int.Parse(line[(tab + 1)..last], CultureInfo.InvariantCulture);
-                words.Add((KeyOf(line[..tab]), times, ClassOf(line[(last + 1)..])));
-                total += times;
-            }
-        }
-
-        foreach ((ulong key, int times, WordClass of) in words)
-        {
-            Listed[key] = ((float)Math.Log(total / (float)times), of);
-        }
-
-        RarestOfAll = (float)Math.Log(total);
-    }
+    private static readonly (Dictionary<ulong, (float Rarity, WordClass Class)> Words, float RarestOfAll) Table = Read();
 
     /// <summary>The words of a text, in order; they cover all of it, each mark and each space as one of class <see cref="WordClass.None"/>.</summary>
     /// <param name="text">Text in normal form.</param>
@@ -54,7 +27,12 @@ public static class Words
             for (int length = 1; length <= Math.Min(Longest, text.Length - i) && NormalForm.IsHan(text[i + length - 1]); length++)
             {
                 key = (key << BitsOfCharacter) | text[i + length - 1];
-                if (Listed.TryGetValue(key, out (float Rarity, WordClass Class) word) && word.Rarity + ways[i + length].Cost < ways[i].Cost)
+                if (!Table.Words.TryGetValue(key, out (float Rarity, WordClass Class) word))
+                {
+                    break; // no longer word begins so
+                }
+
+                if (word.Rarity + ways[i + length].Cost < ways[i].Cost)
                 {
                     ways[i] = (word.Rarity + ways[i + length].Cost, new Word(i, length, word.Class, word.Rarity));
                 }
@@ -76,7 +54,7 @@ public static class Words
         if (!char.IsAsciiLetterOrDigit(text[start]))
         {
             int length = char.IsHighSurrogate(text[start]) && start + 1 < text.Length && char.IsLowSurrogate(text[start + 1]) ? 2 : 1;
-            return new Word(start, length, length == 2 || NormalForm.IsHan(text[start]) ? WordClass.Other : WordClass.None, RarestOfAll);
+            return new Word(start, length, length == 2 || NormalForm.IsHan(text[start]) ? WordClass.Other : WordClass.None, Table.RarestOfAll);
         }
 
         int end = start + 1;
@@ -86,11 +64,43 @@ public static class Words
             isNumber &= !char.IsAsciiLetter(text[end]);
         }
 
-        return new Word(start, end - start, isNumber ? WordClass.Number : WordClass.Latin, RarestOfAll);
+        return new Word(start, end - start, isNumber ? WordClass.Number : WordClass.Latin, Table.RarestOfAll);
     }
 
     private static bool IsDecimalMark(ReadOnlySpan<char> text, int i) =>
         text[i] is '.' or ',' && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]);
+
+    /// <summary>The rarities and classes of words, by their characters as one number, and how rare a word is that stands once in all. What only begins words is as rare as can be.</summary>
+    private static (Dictionary<ulong, (float Rarity, WordClass Class)> Words, float RarestOfAll) Read()
+    {
+        ReadOnlySpan<char> table = EmbeddedData.Text("Language.Data.words.tsv");
+        List<(ulong Key, int Times, WordClass Class)> words = new(table.Count('\n'));
+        double total = 0;
+        foreach (Range range in table.Split('\n'))
+        {
+            ReadOnlySpan<char> line = table[range].TrimEnd('\r');
+            int tab = line.IndexOf('\t'), last = line.LastIndexOf('\t');
+            if (tab > 0)
+            {
+                int times = int.Parse(line[(tab + 1)..last], CultureInfo.InvariantCulture);
+                words.Add((KeyOf(line[..tab]), times, ClassOf(line[(last + 1)..])));
+                total += times;
+            }
+        }
+
+        Dictionary<ulong, (float, WordClass)> listed = new(words.Count * 5 / 4); // a fifth of it only begins words
+        foreach ((ulong key, int times, WordClass of) in words)
+        {
+            listed[key] = ((float)Math.Log(total / (float)times), of);
+            ulong beginning = key >> BitsOfCharacter;
+            while (beginning > 0 && listed.TryAdd(beginning, (float.PositiveInfinity, WordClass.None)))
+            {
+                beginning >>= BitsOfCharacter;
+            }
+        }
+
+        return (listed, (float)Math.Log(total));
+    }
 
     private static ulong KeyOf(ReadOnlySpan<char> word)
     {

@@ -9,6 +9,8 @@ public class WordsTests
     [InlineData("新增换电柜30台以上", "新增|换电柜|30|台|以上")]
     [InlineData("工期3.5个月,共1,200户", "工期|3.5|个|月|,|共|1,200|户")]
     [InlineData("用app扫码", "用|app|扫码")]
+    [InlineData("呼和浩特市的一卡通", "呼和浩特|市|的|一卡通")]
+    [InlineData("呼和浩市", "呼|和|浩|市")]
     [InlineData("黎澎", "黎|澎")]
     [InlineData("𠮷字", "𠮷|字")]
     [InlineData("", "")]

@@ -1,18 +1,16 @@
-using System.Collections.Frozen;
-
 namespace PolicyBot.Answers.Understanding;
 
 /// <summary>The words by which questions ask, from Data/question-words.tsv and Data/asked-nouns.tsv.</summary>
 internal static class QuestionLexicon
 {
-    private static readonly FrozenDictionary<string, AskedFor?> Words = EmbeddedData.Lines("Answers.Data.question-words.tsv")
+    private static readonly Dictionary<string, AskedFor?> Words = EmbeddedData.Lines("Answers.Data.question-words.tsv")
         .Select(line => line.Split('\t'))
-        .ToFrozenDictionary(columns => columns[0], columns => columns[1] == "-" ? (AskedFor?)null : Enum.Parse<AskedFor>(columns[1]), StringComparer.Ordinal);
+        .ToDictionary(columns => columns[0], columns => columns[1] == "-" ? (AskedFor?)null : Enum.Parse<AskedFor>(columns[1]), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, AskedFor> Nouns = EmbeddedData.Lines("Answers.Data.asked-nouns.tsv")
+    private static readonly Dictionary<string, AskedFor> Nouns = EmbeddedData.Lines("Answers.Data.asked-nouns.tsv")
         .Select(line => line.Split('\t'))
         .SelectMany(columns => columns[1].Split(' ').Select(noun => (Noun: noun, Asked: Enum.Parse<AskedFor>(columns[0]))))
-        .ToFrozenDictionary(pair => pair.Noun, pair => pair.Asked, StringComparer.Ordinal);
+        .ToDictionary(pair => pair.Noun, pair => pair.Asked, StringComparer.Ordinal);
 
     private static readonly int LongestWord = Words.Keys.Max(word => word.Length);
     private static readonly int LongestNoun = Nouns.Keys.Max(noun => noun.Length);
@@ -25,7 +23,7 @@ internal static class QuestionLexicon
     /// <returns>Its length, 0 where none begins here.</returns>
     public static int NounAt(ReadOnlySpan<char> text, out AskedFor asked) => LongestAt(Nouns, LongestNoun, text, out asked);
 
-    private static int LongestAt<T>(FrozenDictionary<string, T> table, int longest, ReadOnlySpan<char> text, out T? value)
+    private static int LongestAt<T>(Dictionary<string, T> table, int longest, ReadOnlySpan<char> text, out T? value)
     {
         var lookup = table.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int length = Math.Min(longest, text.Length); length > 0; length--)
