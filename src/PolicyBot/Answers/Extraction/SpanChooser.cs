@@ -96,12 +96,6 @@ internal static class SpanChooser
     public static (List<AnswerSpan> Spans, SpanFeatures Features) Find(Candidate candidate)
     {
         string text = candidate.Article.Form.Text;
-        var taken = new bool[text.Length];
-        foreach (TermMatch match in candidate.Article.Whole.Matches)
-        {
-            taken.AsSpan(match.Start, match.Length).Fill(true);
-        }
-
         List<TextRange> clauses = Clauses.Of(candidate);
         TextRange[] promising = [.. candidate.Article.Sentences
             .Where(sentence => clauses.Exists(clause => clause.Start >= sentence.Range.Start && clause.Start < sentence.Range.End))
@@ -111,7 +105,7 @@ internal static class SpanChooser
         bool skipsDenied = question.Asked is AskedFor.Person or AskedFor.Organisation or AskedFor.Place or AskedFor.Name && !question.Form.Text.Contains('不', StringComparison.Ordinal);
         List<AnswerSpan> spans = SpanFinder.Find(text, clauses, words, promising, skipsDenied);
         spans.RemoveAll(span => BeginsAmongWordsOf(question.Form.Text, text, span.Range.Start));
-        return (spans, new SpanFeatures(candidate, clauses, words, taken));
+        return (spans, new SpanFeatures(candidate, clauses, words));
     }
 
     /// <summary>Whether a place stands in the midst of words that the text has in common with the question: 走访|队伍11支 does not begin an answer to 走访队伍查什么.</summary>

@@ -32,8 +32,7 @@ internal sealed class SpanFeatures
     /// <param name="candidate">The passage.</param>
     /// <param name="clauses">Its clauses.</param>
     /// <param name="words">Its words.</param>
-    /// <param name="taken">For each character of the article whether a term of the question takes it up.</param>
-    public SpanFeatures(Candidate candidate, IReadOnlyList<TextRange> clauses, PassageWords words, bool[] taken)
+    public SpanFeatures(Candidate candidate, IReadOnlyList<TextRange> clauses, PassageWords words)
     {
         _article = candidate.Article;
         _profile = candidate.Article.Profile;
@@ -46,7 +45,13 @@ internal sealed class SpanFeatures
         Clauses = [.. clauses.Select(clause => ClauseReading.Of(candidate.Article, clause))];
         _endings = AskedEndings.Of(_profile.Question);
         _cues = new AskedCues(_profile.Question, _text.AsSpan(_passage.Start, _passage.Length));
-        _takenBefore = CountBefore(i => taken[_passage.Start + i]);
+        var taken = new bool[_passage.Length];
+        foreach (TermMatch match in candidate.Match.Matches)
+        {
+            taken.AsSpan(match.Start, match.Length).Fill(true);
+        }
+
+        _takenBefore = CountBefore(i => taken[i]);
         _askedBefore = CountBefore(i => _profile.Question.Form.Text.Contains(_text[_passage.Start + i], StringComparison.Ordinal));
         _told = [.. clauses.Select(clause => TellingWords.In(_text.AsSpan(clause.Start, clause.Length)).Told)];
         for (int i = 0; i < _sentences.Length; i++)
