@@ -72,6 +72,7 @@ internal sealed class KnowledgeBase : IDisposable
     public static KnowledgeBase Open(
         DataFolder folder, AnswersOptions options, TimeProvider time, Action<string> progress, CancellationToken cancellation)
     {
+        _ = Task.Run(Answerer.Prepare, CancellationToken.None); // what fails there fails again, and is told, with the first question
         new Publisher(folder, time).Repair(progress, cancellation);
         LiveIndex index = new(folder.IndexPath, time, progress);
         index.TryOpen();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyBot.Answers.Conversation;
 using PolicyBot.Answers.Deciding;
 using PolicyBot.Answers.Models;
@@ -22,6 +23,15 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
     private readonly double _threshold = threshold ?? DefaultThreshold;
 
     private ReadingCache Readings { get; init; } = new();
+
+    /// <summary>Reads the models and word lists that the first answer would otherwise wait for; to be done beside the opening of an index.</summary>
+    public static void Prepare()
+    {
+        foreach (Type read in (Type[])[typeof(AnswerModels), typeof(Words), typeof(Relations), typeof(QuestionLexicon), typeof(Homophones)])
+        {
+            RuntimeHelpers.RunClassConstructor(read.TypeHandle);
+        }
+    }
 
     /// <summary>Answers from another index or with other synonyms, and shares what was read of the articles that both hold.</summary>
     /// <param name="other">The index.</param>
