@@ -48,6 +48,12 @@ internal static class EvaluateCommand
             }
 
             using KnowledgeBase knowledge = KnowledgeBase.OpenPublished(temporary ?? data, cancellation);
+            // The times are to be those of a service that has been running.
+            foreach (Question question in FirstQuestions.About(knowledge))
+            {
+                knowledge.Answer(question, cancellation);
+            }
+
             EvaluationReport report = new(Console.Out);
             for (int i = 0; i < files.Length; i++)
             {

@@ -119,6 +119,7 @@ internal static class ServiceHost
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(knowledge);
+        builder.Services.AddHostedService<FirstQuestions>();
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
