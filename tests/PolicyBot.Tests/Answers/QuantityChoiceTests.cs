@@ -26,6 +26,9 @@ public sealed class QuantityChoiceTests(QuantityChoiceTests.Report report) : ICl
     [InlineData("新增了多少个口袋公园", "36个")] // only planned, and the sentence has no other that fits
     public void What_was_planned_is_told_apart_from_what_has_been_done(string question, string answer) => Assert.Equal(answer, Ask(question));
 
+    [Fact]
+    public void The_number_of_an_item_is_no_quantity() => Assert.NotEqual("3", Ask("市民卡邮寄费要多少钱"));
+
     private string Ask(string question) => report.Ask(question).Text;
 
     public sealed class Report() : PublishedArticles(
@@ -35,5 +38,6 @@ public sealed class QuantityChoiceTests(QuantityChoiceTests.Report report) : ICl
         new Article("renewal", "石桥街道老旧小区整治", "市里下达给石桥街道的老旧小区整治任务是140万平方米。到年底，街道开工164.5万平方米，完成改造162.8万平方米。"),
         new Article("parks", "石桥街道口袋公园计划", "石桥街道计划新增口袋公园36个，检查座椅310个。"),
         new Article("permits", "石桥街道开工手续", "办理开工手续，过去总共平均要用90个工作日，现在只要20个工作日。"),
+        new Article("card", "石桥市民卡换卡须知", "市民卡换卡有下列途径：\n1.石桥街道服务大厅，当场领取市民卡；\n2.石桥信用社各网点，市民卡等候领取；\n3.网上申请换卡，市民卡邮寄到家，邮寄费自理。"),
     ]);
 }

@@ -34,7 +34,7 @@ internal readonly record struct PassageQuantity(TextRange Range, AskedUnit.Fit F
         foreach (Entity entity in Recognizer.Recognize(words, RecognizerModels.All & ~RecognizerModels.Places, default))
         {
             bool isOrdinal = entity.Start > 0 && words[entity.Start - 1] == '第';
-            if (!isOrdinal && asked.FitOf(entity) is { } fit)
+            if (!isOrdinal && !AskedAmount.IsNumberOfItem(words, entity) && asked.FitOf(entity) is { } fit)
             {
                 quantities.Add(new PassageQuantity(new TextRange(candidate.Range.Start + entity.Start, entity.Length), fit));
             }

@@ -13,6 +13,8 @@ internal sealed partial class AskedAmount
     /// <summary>One of so many digits is rather that of a telephone.</summary>
     private const int DigitsOfTelephone = 8;
 
+    private const int LongestNumberOfItem = 2;
+
     /// <summary>Nobody pays so much for one of something, or for a month.</summary>
     private const decimal LeastOfGreatSums = 100_000;
 
@@ -65,16 +67,17 @@ internal sealed partial class AskedAmount
 
     private bool IsTooMuch(Entity entity) => _asksForSmallSum && entity is QuantityEntity { Unit: "元", Low: >= LeastOfGreatSums };
 
-    /// <summary>Whether a number without a unit is an amount: not that of a telephone, nor a part of something else (1+N).</summary>
+    /// <summary>Whether a number without a unit is an amount: not that of a telephone, a house, a day or a time (15号, 周一, 8:30), nor a part of something else (1+N).</summary>
     private static bool IsBareAmount(ReadOnlySpan<char> words, Entity entity)
     {
-        bool isTelephone = entity.End - entity.Start >= DigitsOfTelephone && !words[entity.Start..entity.End].ContainsAnyExceptInRange('0', '9');
-        return !isTelephone && (entity.End == words.Length || words[entity.End] is not ('+' or '-' or '/' or (>= 'a' and <= 'z')));
+        bool isTelephone = entity.Length >= DigitsOfTelephone && !words[entity.Start..entity.End].ContainsAnyExceptInRange('0', '9');
+        return !isTelephone && (entity.Start == 0 || words[entity.Start - 1] is not ('第' or '周' or ':'))
+            && (entity.End == words.Length || words[entity.End] is not ('号' or '楼' or '室' or ':' or '+' or '-' or '/' or (>= 'a' and <= 'z')));
     }
 
     /// <summary>Whether a number only counts the items of a list: 2.残疾人证.</summary>
-    private static bool IsNumberOfItem(ReadOnlySpan<char> words, Entity entity) =>
-        entity is QuantityEntity { Unit: "" } && entity.End < words.Length && words[entity.End] is '.' or '、' or ')'
+    public static bool IsNumberOfItem(ReadOnlySpan<char> words, Entity entity) =>
+        entity is QuantityEntity { Unit: "", Length: <= LongestNumberOfItem } && entity.End < words.Length && words[entity.End] is '.' or '、' or ')'
         && (entity.Start == 0 || !char.IsLetterOrDigit(words[entity.Start - 1]));
 
     [GeneratedRegex("(每|一|1)(户|个?人|个?月|小?时|天|日|晚|次|张|针|度|吨|斤|平方?米?|立方米?|公里|瓶|本|份|餐|顿|节)[^,。?]{0,8}(多少|几块|几元|怎么收)|(押金|月租|门票|票价|学费|房租|工资|年费|月费|服务费)[^,。?]{0,6}(多少|几块|几元)")]
