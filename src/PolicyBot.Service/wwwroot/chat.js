@@ -59,46 +59,49 @@
 
   function styles() {
     const size = document.documentElement.classList.contains('large') ? 26 : 17;
+    const declared = getComputedStyle(document.documentElement);
+    const [paper, card, ink, soft, line, accent, onAccent] =
+      ['paper', 'card', 'ink', 'soft', 'line', 'accent', 'on-accent'].map(name => declared.getPropertyValue(`--${name}`).trim());
     return {
       primaryFont: '"PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", system-ui, sans-serif',
       fontSizeSmall: '80%',
-      accent: '#0e5a66',
-      subtle: '#4c5b62',
-      backgroundColor: '#f5f4ef',
+      accent,
+      subtle: soft,
+      backgroundColor: paper,
       paddingRegular: 14,
       paddingWide: 24,
       avatarSize: 36,
       // A narrow screen has no room to spare beside the words.
       botAvatarInitials: innerWidth < 600 ? undefined : '政',
-      botAvatarBackgroundColor: '#0e5a66',
-      bubbleBackground: '#fff',
-      bubbleBorderColor: '#dcdad1',
+      botAvatarBackgroundColor: accent,
+      bubbleBackground: card,
+      bubbleBorderColor: line,
       bubbleBorderRadius: 14,
-      bubbleTextColor: '#1b272c',
+      bubbleTextColor: ink,
       bubbleMaxWidth: 640,
-      bubbleFromUserBackground: '#0e5a66',
-      bubbleFromUserBorderColor: '#0e5a66',
+      bubbleFromUserBackground: accent,
+      bubbleFromUserBorderColor: accent,
       bubbleFromUserBorderRadius: 14,
-      bubbleFromUserTextColor: '#fff',
+      bubbleFromUserTextColor: onAccent,
       markdownRenderHTML: false,
       hideUploadButton: true,
       messageActivityWordBreak: 'break-word',
-      sendBoxBackground: '#fff',
+      sendBoxBackground: card,
       sendBoxHeight: Math.round(size * 3),
       sendBoxMaxHeight: 200,
       sendBoxTextWrap: true,
-      sendBoxTextColor: '#1b272c',
-      sendBoxPlaceholderColor: '#4c5b62',
-      sendBoxButtonColor: '#0e5a66',
-      sendBoxBorderTop: 'solid 1px #dcdad1',
+      sendBoxTextColor: ink,
+      sendBoxPlaceholderColor: soft,
+      sendBoxButtonColor: accent,
+      sendBoxBorderTop: `solid 1px ${line}`,
       suggestedActionLayout: 'flow',
-      suggestedActionBackgroundColor: '#fff',
-      suggestedActionBorderColor: '#0e5a66',
+      suggestedActionBackgroundColor: card,
+      suggestedActionBorderColor: accent,
       suggestedActionBorderRadius: 14,
-      suggestedActionTextColor: '#0e5a66',
+      suggestedActionTextColor: accent,
       suggestedActionHeight: Math.round(size * 2.6),
-      timestampColor: '#4c5b62',
-      transcriptOverlayButtonBackground: '#0e5a66'
+      timestampColor: soft,
+      transcriptOverlayButtonBackground: accent
     };
   }
 
