@@ -7,22 +7,27 @@ namespace PolicyBot.Answers.Understanding;
 /// mostly leaves it at that.
 /// </summary>
 /// <param name="noun">What the question calls the things behind "which" (哪些街道); empty where it does not.</param>
-internal sealed partial class NamesOfCounted(string noun)
+/// <param name="fewest">How many names a list of them must have at least: as many as were counted need not be told apart (未完成的13处在哪些街道).</param>
+internal sealed partial class NamesOfCounted(string noun, int fewest)
 {
-    private const int FewestNames = 2;
+    /// <summary>Of two things two names are a list; of more, two that 和 joins may be anything, and 等 says that others are left out.</summary>
+    private const int OfTwo = 2, OfMore = 3;
 
     /// <summary>What a question asks for; null where it asks for no names, or has counted nothing.</summary>
     public static NamesOfCounted? AskedIn(UnderstoodQuestion question) =>
-        CountedThings().IsMatch(question.Form.Text) && NamesAsked().Match(question.Form.Text) is { Success: true } asked ? new NamesOfCounted(asked.Groups["noun"].Value) : null;
+        CountedThings().Match(question.Form.Text) is { Success: true } counted && NamesAsked().Match(question.Form.Text) is { Success: true } asked
+            ? new NamesOfCounted(asked.Groups["noun"].Value, asked.Groups["noun"].Success || counted.Groups["count"].Value is "2" or "两" or "几" ? OfTwo : OfMore)
+            : null;
 
     /// <summary>Whether words list several things that are no mere counts, or such as the question named, with whatever count (北关街道8处、柳荫街道5处).</summary>
     public bool AreIn(ReadOnlySpan<char> words)
     {
         foreach (ValueMatch clause in Clause().EnumerateMatches(words))
         {
-            string[] listed = Separator().Split(words.Slice(clause.Index, clause.Length).ToString());
+            string told = words.Slice(clause.Index, clause.Length).ToString();
+            string[] listed = Separator().Split(told);
             int names = listed.Count(thing => thing.Length > 1 && (!Count().IsMatch(thing) || (noun.Length > 0 && thing.Contains(noun, StringComparison.Ordinal))));
-            if (names >= FewestNames)
+            if (names >= (told.Contains('等', StringComparison.Ordinal) ? OfTwo : fewest))
             {
                 return true;
             }
@@ -31,7 +36,7 @@ internal sealed partial class NamesOfCounted(string noun)
         return false;
     }
 
-    [GeneratedRegex("(?<!第)([2-9]|[0-9]{2,}|[两三四五六七八九十几])(个(?!月|工作日|小时|学期)|家|座|处|所|条|项|位|种|类|支|批|间|栋)(?!以[上下内])")]
+    [GeneratedRegex("(?<!第)(?<count>[2-9]|[0-9]{2,}|[两三四五六七八九十几])(个(?!月|工作日|小时|学期)|家|座|处|所|条|项|位|种|类|支|批|间|栋)(?!以[上下内])")]
     private static partial Regex CountedThings();
 
     [GeneratedRegex("[0-9]+(余|多|万)*(个|家|座|处|所|条|项|位|名|种|类|支|本|批|间|栋|户|台|人|元|公里)")]

@@ -9,6 +9,9 @@ internal static partial class ToldSigns
     private static readonly (AskedFor? Of, Regex Asked, Regex Told)[] Kinds =
     [
         (AskedFor.Quantity, TelephoneAsked(), Telephone()),
+        (AskedFor.Quantity, BusAsked(), Bus()),
+        (AskedFor.Quantity, PercentageAsked(), Percentage()),
+        (AskedFor.Date, HourAsked(), Hour()),
         (AskedFor.Date, TimeOfDayAsked(), TimeOfDay()),
         (AskedFor.Date, WeekdayAsked(), Weekday()),
         (AskedFor.YesNo, DayOffAsked(), DayOff()),
@@ -102,7 +105,25 @@ internal static partial class ToldSigns
     [GeneratedRegex("网|app|平台|系统|公众号|小程序|邮箱|窗口|http|www|二维码|扫码")]
     private static partial Regex Download();
 
-    [GeneratedRegex("几点|(开门|关门|上班|下班|营业|开放|办公|接待)时间|(早|晚)上几")]
+    [GeneratedRegex("几路(?!口|段)")]
+    private static partial Regex BusAsked();
+
+    [GeneratedRegex("[0-9]路|号线|专线")]
+    private static partial Regex Bus();
+
+    [GeneratedRegex("百分之(几|多少)")]
+    private static partial Regex PercentageAsked();
+
+    [GeneratedRegex("%|百分|成|倍|基点")]
+    private static partial Regex Percentage();
+
+    [GeneratedRegex("几点|(早|晚)上几")]
+    private static partial Regex HourAsked();
+
+    [GeneratedRegex("[0-9零一二三四五六七八九十两半][点时:]|全天|昼夜|24小时|随时")]
+    private static partial Regex Hour();
+
+    [GeneratedRegex("(开门|关门|上班|下班|营业|开放|办公|接待)时间")]
     private static partial Regex TimeOfDayAsked();
 
     [GeneratedRegex("[0-9零一二三四五六七八九十两半][点时:]|全天|昼夜|[上下]午|凌晨|晚上|夜间")]
