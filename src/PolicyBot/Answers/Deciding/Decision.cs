@@ -28,10 +28,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     /// <summary>By how much, in log-odds, one that holds it may be behind the first and still stand before it; a figure in the unit asked for by any.</summary>
     private const float WorseByKind = 5;
 
-    /// <summary>An article that names less than this share of the matter is about another one.</summary>
-    private const float LeastTopic = 0.1f;
-
-    /// <summary>And so is one that holds less than this share of the question's content words, but for those that only say where.</summary>
+    /// <summary>An article that holds less than this share of the question's content words, but for those that only say where, is about another matter.</summary>
     private const float LeastContent = 0.3f;
 
     /// <summary>What comes nearest to the question, of whatever place and year: where nothing is answered it is shown as what it is.</summary>
@@ -64,7 +61,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
         AskedKind kind = article.Profile.Kind;
         return !Agrees(periods, article) || IsOfAnother(article, chosen.Range) || (kind.WhoIs is { Length: > 0 } name && !article.Form.Text.Contains(name, StringComparison.Ordinal))
             || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
-            || first.AnswerMass < LeastAnswerMass || article.TopicShare < LeastTopic || article.ContentShare < LeastContent || article.SharesOnlyNumbers;
+            || first.AnswerMass < LeastAnswerMass || article.ContentShare < LeastContent || article.SharesOnlyNumbers;
     }
 
     /// <summary>

@@ -10,6 +10,8 @@ internal sealed class ArticleMatch
     /// <summary>Fewest digits of a hotline's number.</summary>
     private const int ShortestHotline = 5;
 
+    private const string ClauseEnds = ",。;?!";
+
     private float? _placeAgreement;
 
     /// <param name="profile">The question.</param>
@@ -69,7 +71,8 @@ internal sealed class ArticleMatch
 
     /// <summary>
     /// Share of the question's content words, by their rarity in the language at large, which text and title hold. What only says where (the article's own
-    /// region) is left out: an article of the place may be about anything. 1 where nothing else is left.
+    /// region) is left out: an article of the place may be about anything. So are clauses of which it holds nothing: residents tell of themselves before they
+    /// ask (我爸退休了，…). 1 where nothing but the place is left.
     /// </summary>
     public float ContentShare
     {
@@ -77,7 +80,10 @@ internal sealed class ArticleMatch
         {
             TermSet has = Has;
             ContentWord[] words = [.. Profile.ContentWords.Where(word => !Reading.Region.AsSpan().Contains(Profile.WordsAt(word), StringComparison.Ordinal))];
-            return words.Length == 0 ? 1 : words.Sum(word => word.IsIn(has) ? word.Weight : 0) / words.Sum(word => word.Weight);
+            int ClauseOf(ContentWord word) => Profile.Question.Form.Text.AsSpan(0, word.Word.Start).CountAny(ClauseEnds);
+            HashSet<int> met = [.. words.Where(word => word.IsIn(has)).Select(ClauseOf)];
+            ContentWord[] asked = [.. words.Where(word => met.Contains(ClauseOf(word)))];
+            return words.Length == 0 ? 1 : asked.Sum(word => word.IsIn(has) ? word.Weight : 0) / Math.Max(asked.Sum(word => word.Weight), float.Epsilon);
         }
     }
 
