@@ -85,6 +85,10 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
         Assert.Equal(expected, answer.Answered ? answer.Text : null);
     }
 
+    [Fact]
+    public void What_residents_tell_of_themselves_before_they_ask_does_not_count() =>
+        Assert.Equal("60元", Ask("我奶奶耳朵背，眼睛也花，平时就爱打麻将，襄阳市高龄津贴每人每月多少元？").Text);
+
     [Theory]
     [InlineData("1")]
     [InlineData("2024")]

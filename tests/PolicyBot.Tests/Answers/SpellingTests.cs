@@ -52,6 +52,28 @@ public sealed class SpellingTests
         Assert.Equal(new Spelling(typed, null), Assert.Single(Spelling.Of(typed, known.Contains, words => collection.Contains(words, StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("高龄津贴一个月给多少")] // 个月内多 stands there, and 内 is read nearly as 给
+    [InlineData("自己交公积金")] // 江公积金 stands there
+    [InlineData("改造总共投了多少")] // 共总投 stands there
+    [InlineData("读初中坐校车")] // 户初中 stands there
+    public void What_is_said_is_not_mended_to_what_is_no_word(string typed)
+    {
+        const string collection = "一个月内多次走访。澄江公积金中心。公共总投资。每户初中生。";
+        HashSet<ulong> known = [.. Terms.Of(NormalForm.Of(collection).Text).Select(term => term.Key)];
+
+        Assert.Equal(new Spelling(typed, null), Assert.Single(Spelling.Of(typed, known.Contains, words => collection.Contains(words, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_name_that_no_dictionary_knows_is_mended_where_four_characters_of_it_stand()
+    {
+        const string collection = "夏港街道的路修好了。";
+        HashSet<ulong> known = [.. Terms.Of(NormalForm.Of(collection).Text).Select(term => term.Key)];
+
+        Assert.Equal("夏港街道", Spelling.Of("下港街道", known.Contains, words => collection.Contains(words, StringComparison.Ordinal))[0].Text);
+    }
+
     [Fact]
     public void A_word_of_the_dictionary_is_not_taken_for_what_is_read_nearly_alike()
     {

@@ -47,6 +47,18 @@ public class UnderstandingTests
     [InlineData("主要的业务为何？", AskedFor.Thing)]
     [InlineData("影响力下降的原因为何？", AskedFor.Reason)]
     [InlineData("电梯为何停用？", AskedFor.Reason)]
+    [InlineData("老楼翻修咋还没搞完", AskedFor.Reason)]
+    [InlineData("贷款怎么还款", AskedFor.Way)]
+    [InlineData("包月停车好多钱", AskedFor.Quantity)]
+    [InlineData("公租房一般等几久", AskedFor.Duration)]
+    [InlineData("山里人打针有啥法子", AskedFor.Way)]
+    [InlineData("公交改线的事想问打哪个号", AskedFor.Quantity)]
+    [InlineData("清军攻打哪里", AskedFor.Place)]
+    [InlineData("一年级新生网上哪几天报名", AskedFor.Date)]
+    [InlineData("剩下那十几个小区等到啥时候", AskedFor.Date)]
+    [InlineData("那几个小区翻修怎么申请", AskedFor.Way)]
+    [InlineData("那几个国家参战", AskedFor.Quantity)] // nothing else asks: 那 is written for 哪
+    [InlineData("油漆桶可唔可以一齐收", AskedFor.YesNo)]
     [InlineData("新电梯停用了，为何？", AskedFor.Reason)]
     public void What_is_asked_for_is_read_from_the_question(string question, AskedFor expected) =>
         Assert.Equal(expected, QuestionReader.Read(question).Asked);
@@ -77,6 +89,9 @@ public class UnderstandingTests
     [InlineData("今年增设了几台", "2019年的消息", "2019", true)]
     [InlineData("增设了几台", "消息", null, true)]
     [InlineData("1980年代增设了几台", "八十年代的消息", null, true)]
+    [InlineData("2022年生的娃打水痘针要钱吗", "2024年的消息", "2024", true)]
+    [InlineData("2021年3月出生的能报名吗", "2024年的消息", "2024", true)]
+    [InlineData("2022年生产了几台", "2024年的消息", "2024", false)]
     public void Years_asked_about_are_met_by_text_or_date(string question, string text, string? date, bool isMet) =>
         Assert.Equal(isMet, new AskedPeriods(question, new DateOnly(2025, 3, 1)).AreMetBy("标题", text, date));
 

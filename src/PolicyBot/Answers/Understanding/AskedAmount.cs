@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using PolicyBot.Language;
 using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Understanding;
@@ -11,7 +12,7 @@ internal sealed partial class AskedAmount
     private const decimal EarliestYear = 1900, LatestYear = 2100;
 
     /// <summary>One of so many digits is rather that of a telephone.</summary>
-    private const int DigitsOfTelephone = 8;
+    private const int DigitsOfTelephone = 7;
 
     private const int LongestNumberOfItem = 2;
 
@@ -67,12 +68,12 @@ internal sealed partial class AskedAmount
 
     private bool IsTooMuch(Entity entity) => _asksForSmallSum && entity is QuantityEntity { Unit: "元", Low: >= LeastOfGreatSums };
 
-    /// <summary>Whether a number without a unit is an amount: not that of a telephone, a house, a day or a time (15号, 周一, 8:30), nor a part of something else (1+N).</summary>
+    /// <summary>Whether a number without a unit is an amount: not that of a telephone or a day (周一), nor of anything that it stands before (15号, 8层, 8:30, 1+N).</summary>
     private static bool IsBareAmount(ReadOnlySpan<char> words, Entity entity)
     {
-        bool isTelephone = entity.Length >= DigitsOfTelephone && !words[entity.Start..entity.End].ContainsAnyExceptInRange('0', '9');
-        return !isTelephone && (entity.Start == 0 || words[entity.Start - 1] is not ('第' or '周' or ':'))
-            && (entity.End == words.Length || words[entity.End] is not ('号' or '楼' or '室' or ':' or '+' or '-' or '/' or (>= 'a' and <= 'z')));
+        bool isTelephone = entity.Length >= DigitsOfTelephone && (words[entity.Start] == '0' || !words[entity.Start..entity.End].ContainsAnyExceptInRange('0', '9'));
+        return !isTelephone && (entity.Start == 0 || words[entity.Start - 1] is not ('第' or '周' or ':' or '-'))
+            && (entity.End == words.Length || (words[entity.End] is not (':' or '+' or '-' or '/' or (>= 'a' and <= 'z')) && !NormalForm.IsHan(words[entity.End])));
     }
 
     /// <summary>Whether a number only counts the items of a list: 2.残疾人证.</summary>
@@ -80,6 +81,6 @@ internal sealed partial class AskedAmount
         entity is QuantityEntity { Unit: "", Length: <= LongestNumberOfItem } && entity.End < words.Length && words[entity.End] is '.' or '、' or ')'
         && (entity.Start == 0 || !char.IsLetterOrDigit(words[entity.Start - 1]));
 
-    [GeneratedRegex("(每|一|1)(户|个?人|个?月|小?时|天|日|晚|次|张|针|度|吨|斤|平方?米?|立方米?|公里|瓶|本|份|餐|顿|节)[^,。?]{0,8}(多少|几块|几元|怎么收)|(押金|月租|门票|票价|学费|房租|工资|年费|月费|服务费)[^,。?]{0,6}(多少|几块|几元)")]
+    [GeneratedRegex("(每|一|1)(户|个?人|个?月|小?时|天|日|晚|次|张|针|度|吨|斤|平方?米?|立方米?|方|公里|瓶|本|份|餐|顿|节)[^,。?]{0,8}(多少|几块|几元|怎么收)|(押金|月租|门票|票价|学费|房租|工资|年费|月费|服务费)[^,。?]{0,6}(多少|几块|几元)")]
     private static partial Regex SmallSumAsked();
 }

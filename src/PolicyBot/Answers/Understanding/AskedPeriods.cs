@@ -51,7 +51,8 @@ internal sealed partial class AskedPeriods
         return number == 0 ? [part] : [$"{Numerals[number - 1]}{part[1..]}", string.Create(CultureInfo.InvariantCulture, $"{number}{part[1..]}")];
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d\d)年(?!代)")]
+    /// <summary>The year in which somebody was born says nothing of the article's.</summary>
+    [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d\d)年(?!代|(\d\d?月)?(\d\d?日)?(出生|生的|生人))")]
     private static partial Regex Stated();
 
     [GeneratedRegex("去年|前年|明年")]

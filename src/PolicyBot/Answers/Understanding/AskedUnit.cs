@@ -116,7 +116,8 @@ internal sealed class AskedUnit
     {
         string text = question.Form.Text;
         bool isSaidBehind = WhatFollows(question).Length > 0;
-        return isSaidBehind ? text[question.Slot.Start..Math.Min(text.Length, question.Slot.End + Reach)] : text;
+        string counted = isSaidBehind ? text[question.Slot.Start..Math.Min(text.Length, question.Slot.End + Reach)] : text;
+        return counted.Replace("几多", "多少", StringComparison.Ordinal).Replace("好多", "多少", StringComparison.Ordinal);
     }
 
     /// <summary>What stands behind the question word, without the particles and marks that close a question.</summary>

@@ -77,7 +77,21 @@ public static class QuestionReader
         question.Slice(start, length) is "为何" && start > 1 && char.IsLetterOrDigit(question[start - 1]) && question[(start + length)..].Trim("?。!呢 ").IsEmpty
         && !(QuestionLexicon.NounAt(question[(start - 2)..start], out AskedFor noun) == 2 && noun == AskedFor.Reason);
 
-    /// <summary>何 in 几何, 多大 in 多伦多大学, 几 in 几内亚 are not question words.</summary>
+    /// <summary>Whether a question word stands anywhere in a text.</summary>
+    private static bool HoldsWord(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (QuestionLexicon.WordAt(text[i..], out AskedFor? asked) > 0 && asked is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>何 in 几何, 多大 in 多伦多大学, 几 in 几内亚 are not question words, nor 几 in 十几个; in 那几个 it is one where nothing else asks.</summary>
     private static bool IsPartOfWord(ReadOnlySpan<char> question, int start, int length)
     {
         char first = question[start];
@@ -86,9 +100,11 @@ public static class QuestionReader
         return first switch
         {
             '何' when length == 1 => before is '几' or '任' || rest is ['氏' or '先' or '某', ..],
-            '几' => (length == 1 && rest is ['乎' or '何', ..]) || rest.StartsWith("内亚"),
+            '几' => (length == 1 && rest is ['乎' or '何', ..]) || rest.StartsWith("内亚") || before is '这' or '十' or '好' or '近' or '头' || (before == '那' && HoldsWord(rest)),
+            '打' => before is '攻',
+            '上' => before is '网' or '线' or '早' or '晚', // 网上哪几天
             '多' => before is '伦' || (length == 2 && question[start + 1] == '大' && rest is ['学', ..]),
-            '在' or '到' or '去' when length == 2 => rest is ['天' or '年' or '月' or '日' or '个' or '些' or '种' or '家' or '位' or '一', ..], // 到哪天
+            '在' or '到' or '去' when length == 2 => rest is ['天' or '年' or '月' or '日' or '个' or '些' or '种' or '家' or '位' or '所' or '一', ..], // 到哪天
             '呢' or '啊' or '呀' or '吧' or '哦' or '嘛' => rest.Length > 0 && char.IsLetterOrDigit(rest[0]),
             _ => false,
         };
@@ -124,7 +140,7 @@ public static class QuestionReader
         ReadOnlySpan<char> text = question.TrimEnd("?。!, ");
         for (int i = 1; i + 1 < text.Length; i++)
         {
-            if (text[i] is '不' or '没' && text[i - 1] == text[i + 1])
+            if (text[i] is '不' or '没' or '唔' && text[i - 1] == text[i + 1])
             {
                 return true;
             }

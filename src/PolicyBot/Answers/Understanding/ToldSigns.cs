@@ -111,10 +111,10 @@ internal static partial class ToldSigns
     [GeneratedRegex("[0-9]路|号线|专线")]
     private static partial Regex Bus();
 
-    [GeneratedRegex("百分之(几|多少)")]
+    [GeneratedRegex("百分之(几|多少)|利率是?(多少|几|好多)")]
     private static partial Regex PercentageAsked();
 
-    [GeneratedRegex("%|百分|成|倍|基点")]
+    [GeneratedRegex("%|百分|[0-9一二三四五六七八九两][成倍]|[0-9]个?点|基点|lpr|[免无]息")]
     private static partial Regex Percentage();
 
     [GeneratedRegex("几点|(早|晚)上几")]
@@ -141,7 +141,7 @@ internal static partial class ToldSigns
     [GeneratedRegex("周|星期|双休|假|休息|工作日|每[天日]|全年|天天|礼拜")]
     private static partial Regex DayOff();
 
-    [GeneratedRegex("(电话|热线|号码|联系方式)(号码|号)?是?(多少|几)|(哪个|哪些|哪一个|什么|啥)([^,。?]{0,4}的)?[^,。?的]{0,4}(电话|热线|号码|联系方式)|(电话|热线|号码|联系方式)(是|有|呢|吗|\\?)*$")]
+    [GeneratedRegex("(?<!攻)打(哪个|啥|什么|哪里|哪儿|给谁)(号|号码)?([问呢?]|$)|打(哪个|啥|什么)号|往哪(儿|里)?打|(电话|热线|号码|联系方式)(号码|号)?是?(多少|几)|(哪个|哪些|哪一个|什么|啥)([^,。?]{0,4}的)?[^,。?的]{0,4}(电话|热线|号码|联系方式)|(电话|热线|号码|联系方式)(是|有|呢|吗|\\?)*$")]
     private static partial Regex TelephoneAsked();
 
     /// <summary>From five digits on, as 12345 has; nothing that is counted or measured.</summary>
