@@ -62,9 +62,12 @@ internal sealed partial class AskedAmount
     }
 
     /// <summary>A share may be told of any amount but an age, of money where it says what is given by it (按50%补贴), and a number may leave out the unit that the question named.</summary>
-    private bool Fits(ReadOnlySpan<char> words, Entity entity) =>
-        !_unit.IsKnown || (entity is ShareEntity && !_unit.IsAge && (!_unit.IsMoney || words.ContainsAny(Given))) || _unit.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable
-        || (entity is QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear } && IsBareAmount(words, entity));
+    private bool Fits(ReadOnlySpan<char> words, Entity entity) => !_unit.IsKnown || entity switch
+    {
+        ShareEntity when !_unit.IsAge && (!_unit.IsMoney || words.ContainsAny(Given)) => true,
+        QuantityEntity { Unit: "", Low: < EarliestYear or > LatestYear } => IsBareAmount(words, entity),
+        _ => _unit.FitOf(entity) is AskedUnit.Fit.Same or AskedUnit.Fit.Comparable,
+    };
 
     private bool IsTooMuch(Entity entity) => _asksForSmallSum && entity is QuantityEntity { Unit: "元", Low: >= LeastOfGreatSums };
 
