@@ -34,6 +34,9 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
     [InlineData("洛阳2024年新增了多少个充电桩")]
     [InlineData("大连市的口袋公园投入多少钱")]
     [InlineData("护照丢了怎么补办")]
+    [InlineData("养老院床位补贴怎么申请")]
+    [InlineData("婴儿奶粉补贴申请流程")]
+    [InlineData("渔船油料补贴怎么申请")]
     [InlineData("张三是谁")]
     [InlineData("襄阳市2024年充电桩充电多少钱一度？")] // The article is about the very charging points and names no price.
     public void Another_place_another_year_and_what_nobody_wrote_about_are_declined(string question)

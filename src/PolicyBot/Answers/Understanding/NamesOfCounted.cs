@@ -7,7 +7,7 @@ namespace PolicyBot.Answers.Understanding;
 /// mostly leaves it at that.
 /// </summary>
 /// <param name="noun">What the question calls the things behind "which" (哪些街道); empty where it does not.</param>
-/// <param name="fewest">How many names a list of them must have at least: as many as were counted need not be told apart (未完成的13处在哪些街道).</param>
+/// <param name="fewest">How many names a list of them must have at least.</param>
 internal sealed partial class NamesOfCounted(string noun, int fewest)
 {
     /// <summary>Of two things two names are a list; of more, two that 和 joins may be anything, and 等 says that others are left out.</summary>
