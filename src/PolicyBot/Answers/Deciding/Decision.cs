@@ -31,7 +31,10 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     /// <summary>An article that holds less than this share of the question's content words, but for those that only say where, is about another matter.</summary>
     private const float LeastContent = 0.3f;
 
-    /// <summary>Of the matter itself, without what is asked about it (补贴怎么申请), it holds at least this share; or else more of the words, since residents call things by other names.</summary>
+    /// <summary>
+    /// Of the matter itself, without what is asked about it (补贴怎么申请), it holds at least this share; or more of the words of a resident who says more than one
+    /// thing, and calls it by other names.
+    /// </summary>
     private const float LeastTopic = 0.1f, LeastContentWithoutTopic = 0.6f;
 
     /// <summary>What comes nearest to the question, of whatever place and year: where nothing is answered it is shown as what it is.</summary>
@@ -64,7 +67,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
         AskedKind kind = article.Profile.Kind;
         return !Agrees(periods, article) || IsOfAnother(article, chosen.Range) || (kind.WhoIs is { Length: > 0 } name && !article.Form.Text.Contains(name, StringComparison.Ordinal))
             || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
-            || first.AnswerMass < LeastAnswerMass || article.ContentShare < (article.TopicShare < LeastTopic ? LeastContentWithoutTopic : LeastContent) || article.SharesOnlyNumbers;
+            || first.AnswerMass < LeastAnswerMass || IsOfAnotherMatter(article) || article.SharesOnlyNumbers;
     }
 
     /// <summary>
@@ -112,6 +115,10 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
         return (profile.Districts.AreNamed && !profile.Districts.AreIn(article.Reading.Title, region, article.WordsAt(sentence).ToString(), heading))
             || (profile.Question.Asked == AskedFor.Quantity && profile.Streets.AreAmongOthersOf(text, sentence, article.Reading.Title, heading));
     }
+
+    private static bool IsOfAnotherMatter(ArticleMatch article) =>
+        article.ContentShare < LeastContent
+        || (article.TopicShare < LeastTopic && (article.ContentShare < LeastContentWithoutTopic || !article.Profile.Question.Form.Text.Contains(',', StringComparison.Ordinal)));
 
     private static bool WantsFigure(ArticleMatch article) => article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date;
 
