@@ -32,7 +32,8 @@ internal static class AnswerText
         output.WriteLine(answer.Answered ? "出处" : "相近的文章");
         for (int i = 0; i < shown.Count; i++)
         {
-            output.WriteLine($"{i + 1}. {shown[i].Title}（{string.Join("，", Facts.Of(shown[i]))}）");
+            string facts = string.Join("，", Facts.Of(shown[i]));
+            output.WriteLine($"{i + 1}. {shown[i].Title}{(facts.Length > 0 ? $"（{facts}）" : "")}");
             if (answer.Answered)
             {
                 output.WriteLine("   " + Marked(shown[i]).ReplaceLineEndings("\n   "));

@@ -25,6 +25,17 @@ public sealed class AskCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_of_which_nothing_but_the_title_is_known_is_shown_by_it_alone()
+    {
+        _folder.Write("articles/card.md", "---\ntitle: 公交卡补办须知\n---\n\n公交卡遗失后到车站窗口补办，收工本费15元。\n");
+        IndexCommand.Run([Path.Combine(_folder.Path, "articles")], DataFolder.Open(_folder.Data), CancellationToken.None);
+
+        Outcome outcome = await PolicyBotProcess.RunAsync("ask", "公交卡补办收工本费多少钱", "--data", _folder.Data);
+
+        Assert.Contains("1. 公交卡补办须知", outcome.Lines);
+    }
+
+    [Fact]
     public async Task A_program_reads_json_and_nothing_else()
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("ask", SomeArticles.LiftQuestion, "--json", "--data", _folder.Data);
