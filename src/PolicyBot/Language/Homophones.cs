@@ -14,8 +14,8 @@ public static class Homophones
     public static string Of(char character) => SoundOf.TryGetValue(character, out string? sound) ? BySound[sound] : "";
 
     /// <summary>The characters whose reading differs by one letter put in, left out or exchanged (di, ti); empty where its reading is not known.</summary>
-    public static string NearTo(char character) =>
-        SoundOf.TryGetValue(character, out string? sound) ? string.Concat(BySound.Where(other => IsNear(sound, other.Key)).Select(other => other.Value)) : "";
+    public static IEnumerable<char> NearTo(char character) =>
+        SoundOf.TryGetValue(character, out string? sound) ? BySound.Where(other => IsNear(sound, other.Key)).SelectMany(other => other.Value) : [];
 
     private static Dictionary<string, string> Read()
     {

@@ -16,8 +16,7 @@ public sealed class FirstQuestionsTests : IDisposable
     [Fact]
     public void Every_article_of_a_few_is_asked_about_in_several_ways()
     {
-        IndexCommand.Run([SomeArticles.WriteTo(_folder)], DataFolder.Open(_folder.Data), CancellationToken.None);
-        using KnowledgeBase knowledge = Open();
+        using KnowledgeBase knowledge = Publish(SomeArticles.WriteTo(_folder));
 
         string[] questions = [.. FirstQuestions.About(knowledge).Select(question => question.Text)];
 
@@ -30,8 +29,7 @@ public sealed class FirstQuestionsTests : IDisposable
     [Fact]
     public void One_of_them_is_answered()
     {
-        IndexCommand.Run([SomeArticles.WriteTo(_folder)], DataFolder.Open(_folder.Data), CancellationToken.None);
-        using KnowledgeBase knowledge = Open();
+        using KnowledgeBase knowledge = Publish(SomeArticles.WriteTo(_folder));
 
         Assert.Contains(FirstQuestions.About(knowledge), question => knowledge.Answer(question, CancellationToken.None).Kind == AnswerKind.Answer);
     }
@@ -39,9 +37,7 @@ public sealed class FirstQuestionsTests : IDisposable
     [Fact]
     public void A_title_of_any_length_makes_a_question_that_a_resident_could_ask()
     {
-        _folder.Write("articles/long.md", $"---\ntitle: {new string('长', 5000)}\n---\n\n青禾市电梯补贴20万元。\n");
-        IndexCommand.Run([Path.Combine(_folder.Path, "articles")], DataFolder.Open(_folder.Data), CancellationToken.None);
-        using KnowledgeBase knowledge = Open();
+        using KnowledgeBase knowledge = Publish(_folder.Write("articles/long.md", $"---\ntitle: {new string('长', 5000)}\n---\n\n青禾市电梯补贴20万元。\n"));
 
         Assert.All(FirstQuestions.About(knowledge), question => Assert.Null(QuestionRules.Complaint(question.Text)));
     }
@@ -52,6 +48,12 @@ public sealed class FirstQuestionsTests : IDisposable
         using KnowledgeBase knowledge = Open();
 
         Assert.Empty(FirstQuestions.About(knowledge));
+    }
+
+    private KnowledgeBase Publish(string articles)
+    {
+        IndexCommand.Run([articles], DataFolder.Open(_folder.Data), CancellationToken.None);
+        return Open();
     }
 
     private KnowledgeBase Open() =>

@@ -116,9 +116,12 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
             || (profile.Question.Asked == AskedFor.Quantity && profile.Streets.AreAmongOthersOf(text, sentence, article.Reading.Title, heading));
     }
 
-    private static bool IsOfAnotherMatter(ArticleMatch article) =>
-        article.ContentShare < LeastContent
-        || (article.TopicShare < LeastTopic && (article.ContentShare < LeastContentWithoutTopic || !article.Profile.Question.Form.Text.Contains(',', StringComparison.Ordinal)));
+    private static bool IsOfAnotherMatter(ArticleMatch article)
+    {
+        float content = article.ContentShare;
+        bool saysOneThing = !article.Profile.Question.Form.Text.Contains(',', StringComparison.Ordinal);
+        return content < LeastContent || (article.TopicShare < LeastTopic && (saysOneThing || content < LeastContentWithoutTopic));
+    }
 
     private static bool WantsFigure(ArticleMatch article) => article.Profile.Question.Asked is AskedFor.Quantity or AskedFor.Duration or AskedFor.Date;
 

@@ -73,16 +73,16 @@ internal sealed record Spelling(string Text, string? Word)
             (Characters(Homophones.Of(text[i])), WordLength, !isMeant),
             (isMeant ? [] : Characters(Homophones.NearTo(text[i])), LongWordLength, false),
         ];
-        return ways.Select(way => way.Characters.Select(characters => With(text, i, characters)).Where(spelling => IsInWord(spelling.Text, i)
-                ? holds(spelling.Text, i, way.Length)
-                : way.GivesNames && holds(spelling.Text, i, LongWordLength)).ToArray())
+        return ways.Select(way => way.Characters.Select(characters => With(text, i, characters)).Where(spelling =>
+                (holds(spelling.Text, i, way.Length) && IsInWord(spelling.Text, i))
+                || (way.GivesNames && holds(spelling.Text, i, LongWordLength) && !IsInWord(spelling.Text, i))).ToArray())
             .FirstOrDefault(mended => mended.Length > 0) ?? [];
     }
 
     /// <summary>Whether a character belongs to a word that the dictionary knows.</summary>
     private static bool IsInWord(string text, int i) => Words.Of(text).Exists(word => word.Length > 1 && word.Start <= i && i < word.End);
 
-    private static IEnumerable<string> Characters(string text) => text.Where(character => !IsFunction(character)).Select(character => character.ToString());
+    private static IEnumerable<string> Characters(IEnumerable<char> read) => read.Where(character => !IsFunction(character)).Select(character => character.ToString());
 
     private static bool IsKnown(string text, int pair, Func<ulong, bool> isKnown) => isKnown(TermKey.OfPair(text[pair], text[pair + 1]));
 
