@@ -21,6 +21,19 @@ public class WholeFiguresTests
     }
 
     [Theory]
+    [InlineData("6620118", "0000-6620118")]
+    [InlineData("电话0000", "电话0000-6620118")]
+    [InlineData("830-9000", "400-830-9000")]
+    [InlineData("5日", "3-5日")]
+    [InlineData("17:00停", "9:00-17:00停")]
+    public void A_number_with_hyphens_is_quoted_whole(string words, string expected)
+    {
+        const string Text = "咨询电话0000-6620118，热线400-830-9000；3-5日的9:00-17:00停办。";
+        TextRange whole = WholeFigures.In(Text, new TextRange(Text.IndexOf(words, StringComparison.Ordinal), words.Length));
+        Assert.Equal(expected, Text.Substring(whole.Start, whole.Length));
+    }
+
+    [Theory]
     [InlineData("2024年底前新", "2024年底前")]
     [InlineData("计划在2024年", "计划在2024年")]
     [InlineData("2024年底前新增充电桩", "2024年底前新增充电桩")]

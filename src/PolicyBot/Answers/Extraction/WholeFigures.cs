@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyBot.Articles;
 using PolicyBot.Language;
 using PolicyBot.Recognition;
@@ -5,7 +6,7 @@ using PolicyBot.Recognition;
 namespace PolicyBot.Answers.Extraction;
 
 /// <summary>A figure is quoted with its unit and what qualifies it, a date to its end: 4200个以上 and never 4200.</summary>
-internal static class WholeFigures
+internal static partial class WholeFigures
 {
     /// <summary>How far to either side of the words a figure is looked for, in characters.</summary>
     private const int Margin = 12;
@@ -30,6 +31,13 @@ internal static class WholeFigures
             end = first < words.End && last > words.End ? last : end;
         }
 
+        foreach (ValueMatch number in Hyphenated().EnumerateMatches(text.AsSpan(from, to - from)))
+        {
+            int first = from + number.Index, last = first + number.Length;
+            start = first < start && last > start ? first : start;
+            end = first < end && last > end ? last : end;
+        }
+
         return new TextRange(start, end - start);
     }
 
@@ -52,4 +60,8 @@ internal static class WholeFigures
 
         return words.End - end <= LongestStump ? new TextRange(words.Start, end - words.Start) : words;
     }
+
+    /// <summary>The number of a telephone with that of its area, or one number to another; no times of day (9:00-17:00).</summary>
+    [GeneratedRegex("(?<![0-9:.-])[0-9]+(-[0-9]+)+(?![0-9:.])")]
+    private static partial Regex Hyphenated();
 }
