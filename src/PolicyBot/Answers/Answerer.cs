@@ -18,7 +18,7 @@ namespace PolicyBot.Answers;
 public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double? threshold, TimeProvider time)
 {
     /// <summary>The confidence below which a question is declined unless a setting says otherwise; chosen on the dev questions.</summary>
-    public const double DefaultThreshold = 0.156;
+    public const double DefaultThreshold = 0.16;
 
     private readonly double _threshold = threshold ?? DefaultThreshold;
 
@@ -27,7 +27,7 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
     /// <summary>Reads the models and word lists that the first answer would otherwise wait for; to be done beside the opening of an index.</summary>
     public static void Prepare()
     {
-        foreach (Type read in (Type[])[typeof(AnswerModels), typeof(Words), typeof(Relations), typeof(QuestionLexicon), typeof(Homophones)])
+        foreach (Type read in (Type[])[typeof(AnswerModels), typeof(Words), typeof(Relations), typeof(NearWords), typeof(QuestionLexicon), typeof(Homophones)])
         {
             RuntimeHelpers.RunClassConstructor(read.TypeHandle);
         }

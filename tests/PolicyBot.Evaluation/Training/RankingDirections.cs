@@ -15,7 +15,7 @@ internal static class RankingDirections
         [
             ArticleScoreRelative, ArticleBestRelative, ArticleInFirstTen, ArticleRank, AnswerMass, AnswerMassRelative, SentenceMassRelative, Coverage, CoverageWithTitle,
             ArticleCoverage, SentenceCoverage, SentencePairCoverage, WindowCoverage, RareCoverage, NumberCoverage, LongestRun, LongestRunShare, HeaviestRun, PlaceInPassage,
-            PlaceInArticle, LeftOfSlot, RightOfSlot, NearSlot, Residual, Local, Content, ContentWithTitle, ContentInArticle, HeadingContent, ContentTogether, Names, NamesInArticle,
+            PlaceInArticle, LeftOfSlot, RightOfSlot, NearSlot, Residual, Local, Content, ContentWithTitle, ContentInArticle, HeadingContent, ContentTogether, ExactCoverage, Names, NamesInArticle,
         ],
         lowering:
         [

@@ -16,6 +16,7 @@ internal static class TrainCommand
     private const float LeastLikeness = 0.3f;
     private const float OwnWeight = 1;
     private const float OwnDecisionWeight = 4; // only these ask what an article about the very matter does not say
+    private const float ToldWeight = 2;
     private static readonly int[] Sizes = [5, 12, 30, 80];
 
     /// <param name="benchmarks">Folder of the collections: policy, cmrc, drcd.</param>
@@ -119,7 +120,16 @@ internal static class TrainCommand
     {
         IEnumerable<Decision> present = cases.Where(item => item.Set == "own").Select(item => Decision.Of("own", item, OwnDecisionWeight) with { IsRight = IsAnswered(item) });
         List<TrainingCase> absent = own.Ask("own absent", OwnQuestions().Where(question => question.Answers.Count == 0), 1);
-        return [.. present, .. Decisions("own absent", absent, trainer).Select(decision => decision with { IsRight = false, Weight = OwnDecisionWeight })];
+        return [.. present, .. Decisions("own absent", absent, trainer).Select(decision => decision with { IsRight = false, Weight = OwnDecisionWeight }), .. DecideInTold(own, trainer)];
+    }
+
+    /// <summary>The same questions of people who tell of themselves first: that says nothing for or against an answer.</summary>
+    private static IEnumerable<Decision> DecideInTold(CollectionIndex own, Trainer trainer)
+    {
+        string[] stories = File.ReadAllLines(OwnFile("stories.txt"));
+        List<TrainingCase> asked = own.Ask("told", OwnQuestions().Select((question, i) => question with { Text = $"{stories[i % stories.Length]}，{question.Text}" }), 1);
+        asked.RemoveAll(item => item.Articles.Count == 0);
+        return Decisions("told", asked, trainer).Zip(asked).Select(pair => pair.First with { IsRight = pair.Second.Question.Answers.Count > 0 && IsAnswered(pair.Second), Weight = ToldWeight });
     }
 
     private static bool IsAnswered(TrainingCase item) =>
@@ -158,12 +168,13 @@ internal static class TrainCommand
             scored.AddRange(decisions.Where(item => item.Fold == fold).Select(item => (item, item.IsRuledOut ? 0 : 1 / (1 + MathF.Exp(-model.Score(item.Features))))));
         }
 
-        double Above(string set, float line) => scored.Where(pair => pair.Decision.Set == set).Average(pair => pair.Score >= line ? 1 : 0);
+        double Above(string set, float line, bool? isRight = null) =>
+            scored.Where(pair => pair.Decision.Set == set && (isRight ?? pair.Decision.IsRight) == pair.Decision.IsRight).Average(pair => pair.Score >= line ? 1 : 0);
         float[] present = [.. scored.Where(pair => pair.Decision.Set == "policy").Select(pair => pair.Score).OrderDescending()];
         foreach (float share in new[] { 0.9f, 0.88f, 0.86f })
         {
             float line = present[(int)(present.Length * share)];
-            Console.WriteLine($"policy answered {share:F2} at {line:F3}: absent declined {1 - Above("absent", line):F3}, small {Above("small", line):F3} {1 - Above("small absent", line):F3}, silenced {1 - Above("silenced", line):F3}, own {Above("own", line):F3} {1 - Above("own absent", line):F3}");
+            Console.WriteLine($"policy answered {share:F2} at {line:F3}: absent declined {1 - Above("absent", line):F3}, small {Above("small", line):F3} {1 - Above("small absent", line):F3}, silenced {1 - Above("silenced", line):F3}, own {Above("own", line):F3} {1 - Above("own absent", line):F3}, told {Above("told", line, isRight: true):F3} {1 - Above("told", line, isRight: false):F3}");
         }
 
         Console.WriteLine("line: share answered of policy, small; share declined of absent, small absent, silenced; own answered, own declined; right among the answered of policy");

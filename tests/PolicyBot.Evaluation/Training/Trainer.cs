@@ -21,7 +21,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     private static readonly GrowthOptions PassageGrowth =
         new(Trees: 160, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.25f, Ensembles: 4, Directions: RankingDirections.All);
     private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 24, Rate: 0.12f, MinimumRows: 50);
-    private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 180, Leaves: 8, Rate: 0.05f, MinimumRows: 60, Ridge: 10);
+    private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 180, Leaves: 8, Rate: 0.05f, MinimumRows: 60, Ridge: 10, Ensembles: 2);
 
     private readonly TreeEnsemble[] _sentences = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _wordsInPassage = new TreeEnsemble[TrainingCase.Folds];

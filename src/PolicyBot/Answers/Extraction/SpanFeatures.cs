@@ -140,7 +140,7 @@ internal sealed class SpanFeatures
         int gapBefore = Far, gapBehind = Far;
         for (int i = _article.Whole.FirstMatchFrom(from); i < _matches.Count && _matches[i].Start < to; i++)
         {
-            (int term, int start, int length) = _matches[i];
+            (int term, int start, int length, bool isNear) = _matches[i];
             if (term >= seenBefore.Length)
             {
                 continue;
@@ -158,7 +158,7 @@ internal sealed class SpanFeatures
                 seenBehind[term] = true;
                 gapBehind = Math.Min(gapBehind, start - range.End);
             }
-            else
+            else if (!isNear)
             {
                 inside += seenInside[term] ? 0 : _profile.Weights[term];
                 seenInside[term] = true;

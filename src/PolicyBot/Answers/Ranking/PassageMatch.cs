@@ -129,7 +129,7 @@ internal sealed class PassageMatch : TextMatch
         float weight = 0;
         foreach (TermMatch match in Matches)
         {
-            if (!Profile.IsPair[match.Term])
+            if (!Profile.IsPair[match.Term] || match.IsNear)
             {
                 continue;
             }

@@ -53,7 +53,7 @@ internal sealed class QuestionProfile
         float[] falling = [.. Weights.OrderDescending()];
         RareWeight = falling.Length == 0 ? 0 : falling[falling.Length / 5];
         Places = new AskedPlaces(question.Form.Text);
-        _finder = new TermFinder(Terms);
+        _finder = new TermFinder(Terms, NearWords.In(question.Form.Text));
     }
 
     public UnderstoodQuestion Question { get; }

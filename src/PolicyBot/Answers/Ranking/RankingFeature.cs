@@ -185,4 +185,7 @@ public enum RankingFeature
 
     /// <summary>The same in <see cref="NecessityMissingInArticle"/>.</summary>
     NecessityMissingInArticleBehind,
+
+    /// <summary>Share that the passage holds word for word, see NearWords.</summary>
+    ExactCoverage,
 }

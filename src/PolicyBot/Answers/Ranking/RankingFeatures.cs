@@ -72,6 +72,7 @@ internal static class RankingFeatures
         UnderstoodQuestion question = profile.Question;
         int questionLength = question.Form.Text.Length;
         set[RankingFeature.Coverage] = match.Coverage;
+        set[RankingFeature.ExactCoverage] = match.ExactCoverage;
         set[RankingFeature.SentenceCoverage] = match.BestSentenceCoverage;
         set[RankingFeature.SentencePairCoverage] = match.BestSentencePairCoverage;
         set[RankingFeature.WindowCoverage] = match.WindowCoverage;

@@ -125,4 +125,7 @@ public enum SentenceFeature
 
     /// <summary>Whether it is a heading itself.</summary>
     IsHeading,
+
+    /// <summary>Share that it holds word for word, see NearWords.</summary>
+    ExactCoverage,
 }

@@ -81,6 +81,7 @@ internal static class SentenceFeatures
     {
         AskedCues.FigureCounts figures = sentence.Reading.FiguresFor(question);
         set[SentenceFeature.Coverage] = sentence.Coverage;
+        set[SentenceFeature.ExactCoverage] = sentence.ExactCoverage;
         set[SentenceFeature.Length] = text.Length;
         set[SentenceFeature.Novelty] = 1 - ((float)sentence.Taken / text.Length);
         set[SentenceFeature.LongestRun] = sentence.LongestRun;

@@ -16,14 +16,16 @@ internal sealed class SentenceMatch
     {
         _reading = reading;
         Has = new TermSet(profile.Terms.Length);
+        var exact = new TermSet(profile.Terms.Length);
         int lastStart = -2, lastPosition = -2, run = 0, covered = Range.Start;
         for (int i = first; i < end; i++)
         {
-            (int term, int start, int length) = matches[i];
+            (int term, int start, int length, bool isNear) = matches[i];
+            ExactCoverage += !isNear && exact.Add(term) ? profile.Weights[term] / profile.TotalWeight : 0;
             Coverage += Has.Add(term) ? profile.Weights[term] / profile.TotalWeight : 0;
             Taken += Math.Max(0, start + length - Math.Max(start, covered));
             covered = Math.Max(covered, start + length);
-            if (profile.IsPair[term])
+            if (profile.IsPair[term] && !isNear)
             {
                 int position = profile.Terms[term].Start;
                 run = start == lastStart + 1 && position == lastPosition + 1 ? run + 1 : 2;
@@ -46,6 +48,9 @@ internal sealed class SentenceMatch
 
     /// <summary>Share of the question's weight that the sentence holds.</summary>
     public float Coverage { get; }
+
+    /// <summary>The same, word for word.</summary>
+    public float ExactCoverage { get; }
 
     /// <summary>Share by nearness to the question word.</summary>
     public float NearSlot { get; private set; }

@@ -22,14 +22,16 @@ internal class TextMatch
         Profile = profile;
         Text = text;
         Matches = matches;
-        var has = new TermSet(profile.Terms.Length);
+        TermSet has = new(profile.Terms.Length), exact = new(profile.Terms.Length);
         foreach (TermMatch match in matches)
         {
             has.Add(match.Term);
+            _ = !match.IsNear && exact.Add(match.Term);
         }
 
         Has = has;
         Coverage = Share(Has);
+        ExactCoverage = Share(exact);
     }
 
     /// <summary>The text in normal form.</summary>
@@ -43,6 +45,9 @@ internal class TextMatch
 
     /// <summary>Share of the question's weight that the text holds.</summary>
     public float Coverage { get; }
+
+    /// <summary>The same, word for word.</summary>
+    public float ExactCoverage { get; }
 
     /// <summary>The question.</summary>
     public QuestionProfile Profile { get; }
