@@ -6,9 +6,12 @@ namespace PolicyBot.Answers.Understanding;
 /// <summary>The places a question names, and whether a text is about them.</summary>
 internal sealed class AskedPlaces
 {
-    /// <summary>What one character stands for where somebody is in, comes to or leaves it (在京, 离京): those that say nothing else there.</summary>
+    /// <summary>Places, each with the one character that stands for it behind a word of being or going there (在京, 离京), where it says nothing else.</summary>
     private const string Abbreviated =
         "北京京 上海沪 天津津 重庆渝 河北冀 山西晋 辽宁辽 江苏苏 浙江浙 安徽皖 福建闽 江西赣 山东鲁 河南豫 湖北鄂 湖南湘 广东粤 广西桂 海南琼 四川川 贵州黔 云南滇 陕西陕 甘肃甘 广州穗 成都蓉 杭州杭 宁波甬";
+
+    /// <inheritdoc cref="Abbreviated"/>
+    private const string WaysThere = "在来返离到抵进赴驻";
 
     private static readonly Dictionary<string, char> Abbreviations = Abbreviated.Split(' ').ToDictionary(place => place[..^1], place => place[^1], StringComparer.Ordinal);
 
@@ -55,23 +58,8 @@ internal sealed class AskedPlaces
         return named / _places.Length;
     }
 
-    private static bool IsAbbreviatedIn(ReadOnlySpan<char> text, Place place)
-    {
-        if (!Abbreviations.TryGetValue(place.ShortName, out char abbreviation))
-        {
-            return false;
-        }
-
-        for (int i = text.IndexOf(abbreviation); i >= 0; i = text[(i + 1)..].IndexOf(abbreviation) is >= 0 and var next ? i + 1 + next : -1)
-        {
-            if (i > 0 && text[i - 1] is '在' or '来' or '返' or '离' or '到' or '抵' or '进' or '赴' or '驻')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsAbbreviatedIn(string text, Place place) =>
+        Abbreviations.TryGetValue(place.ShortName, out char abbreviation) && WaysThere.Any(way => text.Contains($"{way}{abbreviation}", StringComparison.Ordinal));
 
     /// <summary>Whether a text names a place that neither holds one of the places asked about nor lies in one.</summary>
     public bool AreOthersIn(string text) =>
