@@ -16,7 +16,7 @@ internal static class TrainCommand
     private const float LeastLikeness = 0.3f;
     private const float OwnWeight = 1;
     private const float OwnDecisionWeight = 4; // only these ask what an article about the very matter does not say
-    private const float ToldWeight = 2;
+    private const float ToldWeight = 2; // the same questions once more
     private static readonly int[] Sizes = [5, 12, 30, 80];
 
     /// <param name="benchmarks">Folder of the collections: policy, cmrc, drcd.</param>

@@ -158,7 +158,7 @@ internal sealed class SpanFeatures
                 seenBehind[term] = true;
                 gapBehind = Math.Min(gapBehind, start - range.End);
             }
-            else if (!isNear)
+            else if (!isNear) // another word than the question's may be the very answer
             {
                 inside += seenInside[term] ? 0 : _profile.Weights[term];
                 seenInside[term] = true;

@@ -122,7 +122,7 @@ internal sealed class PassageMatch : TextMatch
         InOrder = pairs == 0 ? 0 : (float)ordered / pairs;
     }
 
-    /// <summary>A run grows while the next pair of the text is the next pair of the question.</summary>
+    /// <summary>A run grows while the next pair of the text is the next pair of the question; what is said in other words belongs to none.</summary>
     private void ReadRuns()
     {
         int lastStart = -2, lastPosition = -2, length = 0;

@@ -26,7 +26,10 @@ internal class TextMatch
         foreach (TermMatch match in matches)
         {
             has.Add(match.Term);
-            _ = !match.IsNear && exact.Add(match.Term);
+            if (!match.IsNear)
+            {
+                exact.Add(match.Term);
+            }
         }
 
         Has = has;
