@@ -14,14 +14,14 @@ public sealed class NearWordsTests
     [InlineData("打疫苗要带什么", "打疫苗", "接种疫苗")]
     public void A_word_of_a_question_has_others_that_a_text_may_say(string question, string word, string other)
     {
-        var found = NearWords.In(question).Find(near => question.Substring(near.Word.Start, near.Word.Length) == word);
+        var found = NearWords.In(question, Words.Of(question)).Find(near => question.Substring(near.Word.Start, near.Word.Length) == word);
         Assert.Contains(other, found.Others);
         Assert.DoesNotContain(word, found.Others);
     }
 
     [Fact]
     public void What_only_looks_like_such_a_word_has_none() => // 工人 of 化工人才
-        Assert.DoesNotContain(NearWords.In("化工人才怎么申请"), near => near.Others.Contains("职工"));
+        Assert.DoesNotContain(NearWords.In("化工人才怎么申请", Words.Of("化工人才怎么申请")), near => near.Others.Contains("职工"));
 
     [Fact]
     public void A_text_holds_the_terms_of_a_word_for_which_it_says_another()

@@ -26,19 +26,21 @@ internal static partial class WholeFigures
         int start = words.Start, end = words.End;
         foreach (Entity entity in Recognizer.Recognize(text.AsSpan(from, to - from), RecognizerModels.All & ~RecognizerModels.Places, default))
         {
-            int first = from + entity.Start, last = from + entity.End;
-            start = first < words.Start && last > words.Start ? first : start;
-            end = first < words.End && last > words.End ? last : end;
+            Take(from + entity.Start, from + entity.End);
         }
 
         foreach (ValueMatch number in Hyphenated().EnumerateMatches(text.AsSpan(from, to - from)))
         {
-            int first = from + number.Index, last = first + number.Length;
-            start = first < start && last > start ? first : start;
-            end = first < end && last > end ? last : end;
+            Take(from + number.Index, from + number.Index + number.Length);
         }
 
         return new TextRange(start, end - start);
+
+        void Take(int first, int last)
+        {
+            start = first < start && last > start ? first : start;
+            end = first < end && last > end ? last : end;
+        }
     }
 
     /// <summary>Words that end in a time, without the beginning of the next word: 2025年底前 and never 2025年底前新, of 新增.</summary>

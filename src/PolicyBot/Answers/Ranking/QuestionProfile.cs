@@ -36,7 +36,8 @@ internal sealed class QuestionProfile
         _relations = [.. asked.Select(words => (words.Relation, TermWeighting.Nearness(question, words.Start, words.Length)))];
         bool IsTopic(QuestionTerm term) => !TermKey.IsCharacter(term.Key) && !asked.Exists(words => words.Start <= term.Start && term.Start + term.Length <= words.Start + words.Length);
         Topic = TermWeighting.Normalised([.. Terms.Select((term, i) => IsTopic(term) ? Weights[i] : 0)]);
-        ContentWords = TermWeighting.ContentWords(question);
+        List<Word> words = Words.Of(question.Form.Text);
+        ContentWords = TermWeighting.ContentWords(question, words);
         Content = new float[Terms.Length];
         float[] names = new float[Terms.Length];
         foreach (ContentWord word in ContentWords)
@@ -53,7 +54,7 @@ internal sealed class QuestionProfile
         float[] falling = [.. Weights.OrderDescending()];
         RareWeight = falling.Length == 0 ? 0 : falling[falling.Length / 5];
         Places = new AskedPlaces(question.Form.Text);
-        _finder = new TermFinder(Terms, NearWords.In(question.Form.Text));
+        _finder = new TermFinder(Terms, NearWords.In(question.Form.Text, words));
     }
 
     public UnderstoodQuestion Question { get; }

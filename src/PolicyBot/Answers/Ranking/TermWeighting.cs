@@ -25,11 +25,13 @@ internal static class TermWeighting
     /// The words of a question that name things or doings, with the numbers of the terms that spell them and their weights, summing to 1: their rarity in the
     /// language at large. In a collection of twenty articles every term is rare, and rarity there says little.
     /// </summary>
-    public static ContentWord[] ContentWords(UnderstoodQuestion question)
+    /// <param name="question">The question.</param>
+    /// <param name="all">All its words.</param>
+    public static ContentWord[] ContentWords(UnderstoodQuestion question, List<Word> all)
     {
         string text = question.Form.Text;
         List<ContentWord> words = [];
-        foreach (Word word in Words.Of(text))
+        foreach (Word word in all)
         {
             int[] terms = IsContent(text, word) ? TermsOf(question, word) : [];
             if (terms.Length > 0)

@@ -14,9 +14,9 @@ internal static class NearWords
 
     /// <summary>The words of a question for which a text may say others, in order, with these others.</summary>
     /// <param name="question">The question in normal form.</param>
-    public static List<(TextRange Word, string[] Others)> In(ReadOnlySpan<char> question)
+    /// <param name="words">All its words.</param>
+    public static List<(TextRange Word, string[] Others)> In(ReadOnlySpan<char> question, List<Word> words)
     {
-        List<Word> words = Words.Of(question);
         List<(TextRange, string[])> found = [];
         foreach (Word word in words)
         {
