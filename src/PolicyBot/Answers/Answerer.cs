@@ -61,13 +61,14 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
         string text = NormalForm.Of(FollowUp.Complete(question)).Text;
         using GenerationLease lease = index.Lease();
         DateOnly today = Today(question);
-        (Decision? current, Decision? former) = Decide(text, new AskedPeriods(text, today), today, lease.Generation, cancellation);
+        List<Candidate> ranked = Rank(text, today, lease.Generation, cancellation);
+        (Decision? current, Decision? former) = Decide(new AskedPeriods(text, today), ranked);
         if ((current ?? former)?.Candidates[0] is not { } first)
         {
             return [];
         }
 
-        float[] shares = AnswerModels.Default.Passages.Explain(first.Features);
+        float[] shares = AnswerModels.Default.Passages.Explain([.. ranked.Select(candidate => candidate.Features)], ranked.IndexOf(first));
         return [.. RankingFeatures.Names.Select((name, i) => new FeatureShare(name, first.Features[i], shares[i]))
             .OrderByDescending(share => Math.Abs(share.Share))];
     }
@@ -83,7 +84,7 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
         string text = NormalForm.Of(FollowUp.Complete(question)).Text;
         using GenerationLease lease = index.Lease();
         var periods = new AskedPeriods(text, today);
-        (Decision? current, Decision? former) = Decide(text, periods, today, lease.Generation, cancellation);
+        (Decision? current, Decision? former) = Decide(periods, Rank(text, today, lease.Generation, cancellation));
         return Phrase(current, former?.Confidence >= _threshold ? former : null, periods, today) with { Revision = lease.Generation.Revision };
     }
 
@@ -99,24 +100,30 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
             : Phrasing.Answered(current, former, periods, today);
     }
 
-    /// <summary>Ranks what the index has for a question and chooses the words.</summary>
+    /// <summary>Ranks what the index has for a question.</summary>
     /// <param name="text">The question in normal form.</param>
-    /// <param name="periods">The years and parts of years it asks about.</param>
     /// <param name="today">The day on which it is asked.</param>
     /// <param name="generation">The index.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>What is decided on the articles that hold today, and on those that do not; null where there are none.</returns>
-    private (Decision? Current, Decision? Former) Decide(
-        string text, AskedPeriods periods, DateOnly today, Generation generation, CancellationToken cancellation)
+    /// <returns>The passages, best first.</returns>
+    private List<Candidate> Rank(string text, DateOnly today, Generation generation, CancellationToken cancellation)
     {
         bool IsWritten(ulong key) => generation.Holds(key) || (TermKey.Characters(key) is { Length: > 0 } characters && synonyms.Hold(characters));
         bool Stands(string words) => synonyms.Hold(words) || ArticleFinder.Stands(generation, Readings, words, cancellation);
         QuestionProfile[] wordings = [.. Spelling.Of(text, IsWritten, Stands)
             .SelectMany(spelling => Wordings.Of(spelling.Text, synonyms, generation.Holds)
                 .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation) { MendedWord = spelling.Word }))];
-        List<ArticleMatch> articles = ArticleFinder.Find(generation, Readings, wordings, today, cancellation);
-        ILookup<bool, Candidate> byForce = PassageRanker.Rank(articles, AnswerModels.Default).ToLookup(candidate => candidate.Article.NotInForce is null);
-        Decision? On(IEnumerable<Candidate> ranked) => ranked.Any() ? Decision.Make(periods, [.. ranked], AnswerModels.Default) : null;
+        return PassageRanker.Rank(ArticleFinder.Find(generation, Readings, wordings, today, cancellation), AnswerModels.Default);
+    }
+
+    /// <summary>Chooses the words and decides.</summary>
+    /// <param name="periods">The years and parts of years the question asks about.</param>
+    /// <param name="ranked">The passages, best first.</param>
+    /// <returns>What is decided on the articles that hold today, and on those that do not; null where there are none.</returns>
+    private static (Decision? Current, Decision? Former) Decide(AskedPeriods periods, List<Candidate> ranked)
+    {
+        ILookup<bool, Candidate> byForce = ranked.ToLookup(candidate => candidate.Article.NotInForce is null);
+        Decision? On(IEnumerable<Candidate> some) => some.Any() ? Decision.Make(periods, [.. some], AnswerModels.Default) : null;
         return (On(byForce[true]), On(byForce[false]));
     }
 

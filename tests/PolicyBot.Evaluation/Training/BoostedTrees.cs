@@ -11,19 +11,12 @@ namespace PolicyBot.Evaluation.Training;
 /// <param name="RowShare">Share of the rows each tree sees.</param>
 /// <param name="FeatureShare">Share of the features each tree may split by.</param>
 /// <param name="Ensembles">How many ensembles are grown from different draws and averaged, where there are few rows to learn from.</param>
-/// <param name="Directions">For each feature 1 where more of it may only raise the score, -1 where only lower it, else 0; every other ensemble keeps to it. Null for none.</param>
 public sealed record GrowthOptions(
-    int Trees = 200, int Leaves = 12, float Rate = 0.06f, int MinimumRows = 30, float Ridge = 5, float RowShare = 0.7f, float FeatureShare = 0.6f, int Ensembles = 1,
-    int[]? Directions = null)
-{
-    /// <summary>The direction of one feature.</summary>
-    public int DirectionOf(int feature) => Directions?[feature] ?? 0;
-}
+    int Trees = 200, int Leaves = 12, float Rate = 0.06f, int MinimumRows = 30, float Ridge = 5, float RowShare = 0.7f, float FeatureShare = 0.6f, int Ensembles = 1);
 
 /// <summary>
 /// Gradient-boosted regression trees (Friedman, 2001) on histograms of at most 64 bins a feature, grown leaf by leaf at the
-/// greatest gain, with Newton steps (gain and leaf values as in Chen and Guestrin, 2016). Where a direction is given, a split must keep it, and
-/// all below it stay on their side of the middle between its two leaves.
+/// greatest gain, with Newton steps (gain and leaf values as in Chen and Guestrin, 2016).
 /// </summary>
 public sealed class BoostedTrees
 {
@@ -51,8 +44,7 @@ public sealed class BoostedTrees
         Parallel.For(0, features, f => binned[f] = [.. rows.Select(row => BinOf(edges[f], row[f]))]);
         for (int ensemble = 0; ensemble < options.Ensembles; ensemble++)
         {
-            GrowthOptions own = options with { Directions = ensemble % 2 == 0 ? options.Directions : null };
-            model._trees.AddRange(GrowEnsemble(binned, rows.Count, loss, own, new Random(FirstSeed + ensemble)));
+            model._trees.AddRange(GrowEnsemble(binned, rows.Count, loss, options, new Random(FirstSeed + ensemble)));
         }
 
         return model;
@@ -91,18 +83,6 @@ public sealed class BoostedTrees
         }
     }
 
-    /// <summary>How often each feature is split by, weighted by gain.</summary>
-    public float[] Importance(int features)
-    {
-        var sums = new float[features];
-        foreach (Node node in _trees.SelectMany(tree => tree).Where(node => node.Feature >= 0))
-        {
-            sums[node.Feature] += node.Value;
-        }
-
-        return sums;
-    }
-
     private static List<List<Node>> GrowEnsemble(byte[][] binned, int rows, Gradients loss, GrowthOptions options, Random random)
     {
         List<List<Node>> trees = [];
@@ -125,7 +105,6 @@ public sealed class BoostedTrees
     private static List<Node> Grow(byte[][] binned, float[] first, float[] second, int[] rows, int[] allowed, GrowthOptions options)
     {
         List<Node> nodes = [new Node(-1, 0, LeafValue(rows, first, second, options), 0, 0)];
-        List<Bounds> bounds = [new Bounds(float.NegativeInfinity, float.PositiveInfinity)];
         var open = new PriorityQueue<(int Node, Split Split), float>();
         Consider(0, rows);
         for (int leaves = 1; leaves < options.Leaves && open.TryDequeue(out var best, out _); leaves++)
@@ -134,10 +113,7 @@ public sealed class BoostedTrees
             nodes[best.Node] = new Node(split.Feature, split.Bin, split.Gain, nodes.Count, nodes.Count + 1);
             int[] left = [.. split.Rows.Where(row => binned[split.Feature][row] <= split.Bin)];
             int[] right = [.. split.Rows.Where(row => binned[split.Feature][row] > split.Bin)];
-            Bounds within = bounds[best.Node];
-            float leftValue = within.Clamp(LeafValue(left, first, second, options)), rightValue = within.Clamp(LeafValue(right, first, second, options));
-            nodes.AddRange([new Node(-1, 0, leftValue, 0, 0), new Node(-1, 0, rightValue, 0, 0)]);
-            bounds.AddRange(within.Halves((leftValue + rightValue) / 2, options.DirectionOf(split.Feature)));
+            nodes.AddRange([new Node(-1, 0, LeafValue(left, first, second, options), 0, 0), new Node(-1, 0, LeafValue(right, first, second, options), 0, 0)]);
             Consider(nodes.Count - 2, left);
             Consider(nodes.Count - 1, right);
         }
@@ -183,7 +159,7 @@ public sealed class BoostedTrees
         }
 
         double leftG = 0, leftH = 0, parent = totalG * totalG / (totalH + options.Ridge);
-        int leftN = 0, direction = options.DirectionOf(feature);
+        int leftN = 0;
         Split best = default;
         for (int bin = 0; bin < Bins - 1; bin++)
         {
@@ -196,11 +172,6 @@ public sealed class BoostedTrees
             }
 
             double rightG = totalG - leftG, rightH = totalH - leftH;
-            if (direction * ((leftG / (leftH + options.Ridge)) - (rightG / (rightH + options.Ridge))) < 0)
-            {
-                continue;
-            }
-
             double gain = (leftG * leftG / (leftH + options.Ridge)) + (rightG * rightG / (rightH + options.Ridge)) - parent;
             if (gain > best.Gain)
             {
@@ -259,17 +230,4 @@ public sealed class BoostedTrees
     private readonly record struct Node(int Feature, int Bin, float Value, int Left, int Right);
 
     private readonly record struct Split(int Feature, int Bin, float Gain, int[] Rows);
-
-    /// <summary>What the leaves below a node may come to.</summary>
-    private readonly record struct Bounds(float Low, float High)
-    {
-        public float Clamp(float value) => Math.Clamp(value, Low, High);
-
-        /// <summary>The bounds of the left and the right child.</summary>
-        public Bounds[] Halves(float middle, int direction) =>
-        [
-            new(direction < 0 ? middle : Low, direction > 0 ? middle : High),
-            new(direction > 0 ? middle : Low, direction < 0 ? middle : High),
-        ];
-    }
 }

@@ -47,7 +47,7 @@ internal static class TrainCommand
         if (models is not null)
         {
             trainer.WriteModels(models);
-            Trainer.Write(models, "confidence-model", Trainer.TrainConfidence([.. decisions.Select(item => (item.Features, item.IsRight, item.Weight))]), ConfidenceFeatures.Names);
+            Trainer.Write(models, "confidence-model", Trainer.TrainConfidence([.. decisions.Select(item => (item.Features, item.IsRight, item.Weight))]).Lines(ConfidenceFeatures.Names));
         }
     }
 

@@ -18,15 +18,14 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
 
     private static readonly GrowthOptions SentenceGrowth = new(Trees: 80, Leaves: 12, Rate: 0.12f, MinimumRows: 50, FeatureShare: 0.3f, Ensembles: 2);
     private static readonly GrowthOptions NecessityGrowth = new(Trees: 80, Leaves: 8, Rate: 0.08f, MinimumRows: 80, Ridge: 10);
-    private static readonly GrowthOptions PassageGrowth =
-        new(Trees: 160, Leaves: 8, Rate: 0.06f, MinimumRows: 40, FeatureShare: 0.25f, Ensembles: 4, Directions: RankingDirections.All);
+    private static readonly PerceptronOptions PassageOptions = new(Units: 48, Rounds: 15, Batch: 16, UnitDropout: 0.3f, InputDropout: 0.1f, Networks: 4);
     private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 24, Rate: 0.12f, MinimumRows: 50);
     private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 180, Leaves: 8, Rate: 0.05f, MinimumRows: 60, Ridge: 10, Ensembles: 2);
 
     private readonly TreeEnsemble[] _sentences = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _wordsInPassage = new TreeEnsemble[TrainingCase.Folds];
     private readonly TreeEnsemble[] _wordsInArticle = new TreeEnsemble[TrainingCase.Folds];
-    private readonly TreeEnsemble[] _passages = new TreeEnsemble[TrainingCase.Folds];
+    private readonly Perceptron[] _passages = new Perceptron[TrainingCase.Folds];
     private readonly TreeEnsemble[] _spans = new TreeEnsemble[TrainingCase.Folds];
     private Dictionary<TrainingCase, (float[] Features, float Target, float Weight)[]> _spanRows = [];
 
@@ -35,8 +34,8 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     {
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
         {
-            TreeEnsemble model = _sentences[fold] = TrainSentences(cases.Where(item => item.Fold != fold));
-            Parallel.ForEach(cases.Where(item => item.Fold == fold), item => JudgeSentences(item, model));
+            TreeEnsemble model = _sentences[fold] = Ensemble(BoostedSentences(cases.Where(item => item.Fold != fold)), SentenceFeatures.Names);
+            Parallel.ForEach(cases.Where(item => item.Fold == fold), item => PassageRanker.JudgeSentences(item.Articles, model));
         }
 
         Parallel.ForEach(cases, item => item.Candidates = PassageRanker.Choose(item.Articles));
@@ -51,7 +50,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         Parallel.ForEach(cases, item => RankingFeatures.Fill(item.Candidates));
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
         {
-            _passages[fold] = TrainPassages(cases.Where(item => item.Fold != fold));
+            _passages[fold] = Perceptron.Read(TrainPassages([.. cases.Where(item => item.Fold != fold)]), RankingFeatures.Names);
         }
 
         Parallel.ForEach(cases, item => Rank(item, _passages[item.Fold]));
@@ -71,11 +70,11 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     /// <summary>Trains the models on all cases and writes them into a folder.</summary>
     public void WriteModels(string folder)
     {
-        Write(folder, "sentence-model", BoostedSentences(cases), SentenceFeatures.Names);
-        Write(folder, "word-in-passage-model", BoostedWordsInPassage(cases), NecessityFeatures.Names);
-        Write(folder, "word-in-article-model", BoostedWordsInArticle(cases), NecessityFeatures.Names);
-        Write(folder, "passage-model", BoostedPassages(cases), RankingFeatures.Names);
-        Write(folder, "span-model", BoostedSpans(cases), SpanFeatures.Names);
+        Write(folder, "sentence-model", BoostedSentences(cases).Lines(SentenceFeatures.Names));
+        Write(folder, "word-in-passage-model", BoostedWordsInPassage(cases).Lines(NecessityFeatures.Names));
+        Write(folder, "word-in-article-model", BoostedWordsInArticle(cases).Lines(NecessityFeatures.Names));
+        Write(folder, "passage-model", TrainPassages(cases));
+        Write(folder, "span-model", BoostedSpans(cases).Lines(SpanFeatures.Names));
     }
 
     /// <summary>Trains the decision on cases ranked by models that have not seen them.</summary>
@@ -86,29 +85,16 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         ConfidenceGrowth);
 
     /// <summary>Writes one model.</summary>
-    public static void Write(string folder, string name, BoostedTrees model, IReadOnlyList<string> features) => File.WriteAllLines(
-        Path.Combine(folder, name + ".tsv"),
-        [$"# Made by the trainer of tests/PolicyBot.Evaluation. Columns: tree, node, then feature, threshold, left, right or = and the leaf's value.", .. model.Lines(features)]);
+    public static void Write(string folder, string name, IEnumerable<string> lines) => File.WriteAllLines(
+        Path.Combine(folder, name + ".tsv"), ["# Made by the trainer of tests/PolicyBot.Evaluation; the columns are told by Read of its type, see AnswerModels.", .. lines]);
 
-    private static void JudgeSentences(TrainingCase item, TreeEnsemble model)
+    private static void Rank(TrainingCase item, Perceptron model)
     {
-        foreach (SentenceMatch sentence in item.Articles.SelectMany(article => article.Sentences))
-        {
-            sentence.AnswerMass = Math.Max(0, model.Score(sentence.Features));
-        }
-    }
-
-    private static void Rank(TrainingCase item, TreeEnsemble model)
-    {
-        item.Candidates.ForEach(candidate => candidate.Score = model.Score(candidate.Features));
+        PassageRanker.Judge(item.Candidates, model);
         item.Order(item.Candidates);
     }
 
     private static TreeEnsemble Ensemble(BoostedTrees model, IReadOnlyList<string> names) => TreeEnsemble.Read(model.Lines(names), names);
-
-    private TreeEnsemble TrainSentences(IEnumerable<TrainingCase> part) => Ensemble(BoostedSentences(part), SentenceFeatures.Names);
-
-    private TreeEnsemble TrainPassages(IEnumerable<TrainingCase> part) => Ensemble(BoostedPassages(part), RankingFeatures.Names);
 
     private TreeEnsemble TrainSpans(IEnumerable<TrainingCase> part) => Ensemble(BoostedSpans(part), SpanFeatures.Names);
 
@@ -166,26 +152,16 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         return BoostedTrees.Train(rows, Losses.Logistic([.. targets], [.. weights]), NecessityGrowth);
     }
 
-    /// <summary>Gain: 3 for a passage that holds the answer, 0.3 for another of the right article.</summary>
-    private BoostedTrees BoostedPassages(IEnumerable<TrainingCase> part)
+    /// <summary>Right: a passage of the right article that holds the answer.</summary>
+    private IReadOnlyList<string> TrainPassages(IReadOnlyList<TrainingCase> part)
     {
-        List<float[]> rows = [];
-        List<float> gains = [], weights = [];
-        List<(int, int)> groups = [];
-        foreach (TrainingCase item in part)
-        {
-            float[] of = [.. item.Candidates.Select(candidate => item.IsHit(candidate) ? 3 : item.IsRight(candidate.Article) ? 0.3f : 0)];
-            if (of.Contains(3))
-            {
-                groups.Add((rows.Count, rows.Count + of.Length));
-                rows.AddRange(item.Candidates.Select(candidate => candidate.Features));
-                gains.AddRange(of);
-                weights.Add(MathF.Pow(item.Weight, WeightPower));
-            }
-        }
-
-        log.WriteLine($"passages: {groups.Count} questions, {rows.Count} rows");
-        return BoostedTrees.Train(rows, Losses.Lambda(groups, [.. gains], [.. weights]), PassageGrowth);
+        TrainingCase[] found = [.. part.Where(item => item.Candidates.Exists(item.IsHit))];
+        FeatureScale[] scales = PerceptronTraining.ScalesOf([.. found.SelectMany(item => item.Candidates).Select(candidate => candidate.Features)]);
+        log.WriteLine($"passages: {found.Length} questions");
+        return PerceptronTraining.Train(
+            [.. found.Select(item => (ReadOnlyMemory<float>)FeatureScale.InputsOf([.. item.Candidates.Select(candidate => candidate.Features)], scales))],
+            PerceptronTraining.Softmax([.. found.Select(item => item.Candidates.Select(item.IsHit).ToArray())], [.. found.Select(item => item.Weight / 2)]),
+            scales, RankingFeatures.Names, PassageOptions);
     }
 
     /// <summary>Target: ROUGE-L to the accepted answer, in the best-ranked passage that holds it.</summary>

@@ -12,17 +12,16 @@ namespace PolicyBot.Answers.Models;
 /// <param name="WordsInArticle">The same for its whole article.</param>
 /// <param name="Confidence">The log-odds that the first passage answers the question, by <see cref="ConfidenceFeature"/>.</param>
 internal sealed record AnswerModels(
-    TreeEnsemble Sentences, TreeEnsemble Passages, TreeEnsemble Spans, TreeEnsemble WordsInPassage, TreeEnsemble WordsInArticle, TreeEnsemble Confidence)
+    TreeEnsemble Sentences, Perceptron Passages, TreeEnsemble Spans, TreeEnsemble WordsInPassage, TreeEnsemble WordsInArticle, TreeEnsemble Confidence)
 {
     /// <summary>The models that PolicyBot ships with.</summary>
     public static AnswerModels Default { get; } = new(
-        Read("sentence-model", SentenceFeatures.Names),
-        Read("passage-model", RankingFeatures.Names),
-        Read("span-model", SpanFeatures.Names),
-        Read("word-in-passage-model", NecessityFeatures.Names),
-        Read("word-in-article-model", NecessityFeatures.Names),
-        Read("confidence-model", ConfidenceFeatures.Names));
+        TreeEnsemble.Read(Lines("sentence-model"), SentenceFeatures.Names),
+        Perceptron.Read(Lines("passage-model"), RankingFeatures.Names),
+        TreeEnsemble.Read(Lines("span-model"), SpanFeatures.Names),
+        TreeEnsemble.Read(Lines("word-in-passage-model"), NecessityFeatures.Names),
+        TreeEnsemble.Read(Lines("word-in-article-model"), NecessityFeatures.Names),
+        TreeEnsemble.Read(Lines("confidence-model"), ConfidenceFeatures.Names));
 
-    private static TreeEnsemble Read(string name, IReadOnlyList<string> features) =>
-        TreeEnsemble.Read(EmbeddedData.Lines($"Answers.Data.{name}.tsv"), features);
+    private static string[] Lines(string name) => EmbeddedData.Lines($"Answers.Data.{name}.tsv");
 }

@@ -11,13 +11,7 @@ internal static class PassageRanker
     /// <summary>The passages, best first.</summary>
     public static List<Candidate> Rank(IReadOnlyList<ArticleMatch> articles, AnswerModels models)
     {
-        SentenceMatch[] sentences = [.. articles.SelectMany(article => article.Sentences)];
-        float[] scores = Score(models.Sentences, sentences, sentence => sentence.Features);
-        for (int i = 0; i < sentences.Length; i++)
-        {
-            sentences[i].AnswerMass = Math.Max(0, scores[i]);
-        }
-
+        JudgeSentences(articles, models.Sentences);
         foreach (QuestionProfile wording in articles.Select(article => article.Profile).Distinct())
         {
             wording.Necessity = Necessity.Of(wording, models);
@@ -25,12 +19,7 @@ internal static class PassageRanker
 
         List<Candidate> candidates = Choose(articles);
         RankingFeatures.Fill(candidates);
-        scores = Score(models.Passages, candidates, candidate => candidate.Features);
-        for (int i = 0; i < scores.Length; i++)
-        {
-            candidates[i].Score = scores[i];
-        }
-
+        Judge(candidates, models.Passages);
         return [.. candidates.OrderByDescending(candidate => candidate.Score)];
     }
 
@@ -46,10 +35,25 @@ internal static class PassageRanker
         return candidates;
     }
 
-    private static float[] Score<T>(TreeEnsemble model, IReadOnlyCollection<T> cases, Func<T, float[]> features)
+    /// <summary>Sets the answer mass of all sentences.</summary>
+    public static void JudgeSentences(IReadOnlyList<ArticleMatch> articles, TreeEnsemble model)
     {
-        var scores = new float[cases.Count];
-        model.Score(cases.Select(features).ToArray(), scores);
-        return scores;
+        SentenceMatch[] sentences = [.. articles.SelectMany(article => article.Sentences)];
+        var scores = new float[sentences.Length];
+        model.Score([.. sentences.Select(sentence => sentence.Features)], scores);
+        for (int i = 0; i < sentences.Length; i++)
+        {
+            sentences[i].AnswerMass = Math.Max(0, scores[i]);
+        }
+    }
+
+    /// <summary>Sets the scores of passages whose features are filled.</summary>
+    public static void Judge(IReadOnlyList<Candidate> candidates, Perceptron model)
+    {
+        float[] scores = model.Score([.. candidates.Select(candidate => candidate.Features)]);
+        for (int i = 0; i < scores.Length; i++)
+        {
+            candidates[i].Score = scores[i];
+        }
     }
 }
