@@ -90,6 +90,48 @@ public sealed class FormatTests : IDisposable
     }
 
     [Theory]
+    [InlineData("gb18030")]
+    [InlineData("utf-16")]
+    [InlineData("utf-8")]
+    public void A_collection_is_decoded_as_other_texts_are(string encoding)
+    {
+        Encoding codePage = encoding == "gb18030" ? CodePagesEncodingProvider.Instance.GetEncoding(encoding)! : Encoding.GetEncoding(encoding);
+        string lines = string.Concat(Enumerable.Range(1, 3).Select(i => $"{{\"id\":\"{i}\",\"title\":\"扶手\",\"text\":\"{Body}\"}}\r\n"));
+        byte[] bytes = [.. codePage.GetPreamble(), .. codePage.GetBytes(lines)];
+        Assert.Equal([Body, Body, Body], ArticleReader.Read(_folder.Write("all.jsonl", bytes), TestContext.Current.CancellationToken).Select(result => result.Article?.Text));
+    }
+
+    [Fact]
+    public void A_line_of_a_collection_in_another_encoding_is_named_and_not_published()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes($"{{\"id\":\"1\",\"text\":\"{Body}\"}}\n{{\"id\":\"2\",\"text\":\""), 0xB2, 0xB9, 0xCC, 0xF9, .. Encoding.UTF8.GetBytes($"\"}}\n{{\"id\":\"3\",\"text\":\"{Body}\"}}")];
+        ReadResult[] results = [.. ArticleReader.Read(_folder.Write("mixed.jsonl", bytes), TestContext.Current.CancellationToken)];
+        Assert.Equal(["1", null, "3"], results.Select(result => result.Article?.Id));
+        Assert.Contains("第 2 行", results[1].Problem, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", results[1].Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"1\",\"text\":\"补贴\\ud83d。\"}", "半个字符")]
+    [InlineData("[\"补贴\"]", "缺少 id 或 text")]
+    [InlineData(" \n\n \n", "没有文章")]
+    [InlineData("", "空文件")]
+    public void What_is_wrong_with_a_collection_is_said_truly(string content, string reason) =>
+        Assert.Contains(reason, Problem(_folder.Write("wrong.jsonl", content)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_line_too_long_for_an_article_is_refused_and_the_next_is_read()
+    {
+        ReadResult[] results = [.. ArticleReader.Read(_folder.Write("long.jsonl", $"{{\"id\":\"1\",\"text\":\"{new string('a', 20_000_001)}\"}}\n{{\"id\":\"2\",\"text\":\"{Body}\"}}"), TestContext.Current.CancellationToken)];
+        Assert.Equal([null, "2"], results.Select(result => result.Article?.Id));
+        Assert.Contains("20 MB", results[0].Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_made_for_a_line_of_a_collection_is_not_cut_within_a_character() =>
+        Assert.Equal(new string('字', 39), Read("title.jsonl", $"{{\"id\":\"1\",\"text\":\"{new string('字', 39)}𠮷{Body}\"}}").Title);
+
+    [Theory]
     [InlineData("empty.txt", "", "空文件")]
     [InlineData("blank.txt", "  \n\n ", "没有正文")]
     [InlineData("open.md", "---\ntitle: 没有结束\n\n正文", "没有结束")]

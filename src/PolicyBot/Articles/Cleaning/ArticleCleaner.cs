@@ -13,7 +13,7 @@ internal sealed partial class ArticleCleaner
 {
     private const int LongestTitle = 60;
     private const int LongestHeading = 32;
-    private const int LongestMadeTitle = 40;
+    private const int LongestHead = 15;
 
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。！？!?；;");
 
@@ -219,10 +219,10 @@ internal sealed partial class ArticleCleaner
         string first = _lines.Count > 0 ? _lines[0].Text : "";
         int end = first.AsSpan().IndexOfAny(SentenceMarks);
         string sentence = end > 0 ? first[..end] : first;
-        if (sentence.Length > LongestMadeTitle)
+        if (sentence.Length > MadeTitle.Longest)
         {
-            int comma = sentence.AsSpan(0, LongestMadeTitle).LastIndexOfAny("，,、");
-            sentence = sentence[..(comma > LongestMadeTitle / 3 ? comma : LongestMadeTitle)] + "……";
+            int comma = sentence.AsSpan(0, MadeTitle.Longest).LastIndexOfAny("，,、");
+            sentence = (comma > MadeTitle.Longest / 3 ? sentence[..comma] : MadeTitle.Shorten(sentence)) + "……";
         }
 
         AddNote(1, $"没有标题，用首句代替：{sentence}");

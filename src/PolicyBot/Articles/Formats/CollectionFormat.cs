@@ -8,73 +8,93 @@ namespace PolicyBot.Articles.Formats;
 /// <summary>Collections: one JSON object a line, its text already clean.</summary>
 internal static class CollectionFormat
 {
-    private const int LongestLine = 20_000_000;
-    private const int LongestMadeTitle = 40;
-
     private static readonly SearchValues<char> TitleEnds = SearchValues.Create("\n \u3000。！？");
 
     /// <summary>Reads a collection line by line, without holding it in memory.</summary>
     /// <returns>One result a line; empty lines are passed over.</returns>
     public static IEnumerable<ReadResult> Read(string file, CancellationToken cancellation)
     {
-        using StreamReader? reader = Open(file, out string? problem);
-        if (reader is null)
+        using CollectionLines? lines = Open(file, out string? problem);
+        if (lines is null)
         {
-            yield return new ReadResult(file) { Problem = problem };
+            yield return new ReadResult(file) { Problem = $"{file}：{problem}" };
             yield break;
         }
 
-        int number = 0;
-        while (reader.ReadLine() is { } line)
+        int number = 0, results = 0;
+        foreach (byte[]? line in lines.Read(cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
             number++;
-            if (!string.IsNullOrWhiteSpace(line))
+            if (line is null || line.AsSpan().ContainsAnyExcept(" \t\r"u8))
             {
-                yield return ReadLine(line, $"{file} 第 {number} 行");
+                results++;
+                yield return ReadLine(line, lines.Encoding, $"{file} 第 {number} 行");
             }
         }
 
-        if (number == 0)
+        if (results == 0)
         {
-            yield return new ReadResult(file) { Problem = $"{file}：是空文件。请检查内容，或从导入的文件中去掉它。" };
+            yield return new ReadResult(file) { Problem = $"{file}：{(number == 0 ? "是空文件" : "只有空行，没有文章")}。请检查内容，或从导入的文件中去掉它。" };
         }
     }
 
-    private static StreamReader? Open(string file, out string? problem)
+    private static CollectionLines? Open(string file, out string? problem)
     {
         try
         {
             problem = null;
-            return new StreamReader(file);
+            return CollectionLines.Open(file);
+        }
+        catch (UnreadableArticleException refused)
+        {
+            problem = refused.Message;
         }
         catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
         {
-            problem = $"{file}：无法读取（{denied.Message}）。请检查文件是否存在、是否有权限。";
-            return null;
+            problem = $"无法读取（{denied.Message}）。请检查文件是否存在、是否有权限。";
         }
+
+        return null;
     }
 
-    private static ReadResult ReadLine(string line, string source)
+    private static ReadResult ReadLine(byte[]? line, Encoding encoding, string source)
     {
+        string problem;
         try
         {
-            using JsonDocument json = JsonDocument.Parse(line.Length <= LongestLine ? line : throw new JsonException("line too long"));
-            JsonElement root = json.RootElement;
-            string? id = Field(root, "id"), text = Field(root, "text");
-            return string.IsNullOrWhiteSpace(id) || string.IsNullOrWhiteSpace(text)
-                ? new ReadResult(source) { Problem = $"{source}：缺少 id 或 text。每行需要形如 {{\"id\": \"…\", \"text\": \"…\"}}。" }
-                : new ReadResult(source) { Article = ToArticle(root, id, Wellformed(text)) };
+            if (line is null)
+            {
+                throw new UnreadableArticleException($"超过 {CollectionLines.Longest / 1_000_000} MB。请拆分成几篇，其余各行不受影响。");
+            }
+
+            using JsonDocument json = JsonDocument.Parse(CollectionLines.Decode(line, encoding));
+            return new ReadResult(source) { Article = ToArticle(json.RootElement) };
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        catch (UnreadableArticleException refused)
         {
-            return new ReadResult(source) { Problem = $"{source}：不是完整的 JSON。请改正这一行，其余各行不受影响。" };
+            problem = refused.Message;
         }
+        catch (JsonException)
+        {
+            problem = "不是完整的 JSON。请改正这一行，其余各行不受影响。";
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair has no place in UTF-8, in which answers are sent.
+            problem = "有一个 \\ud800 至 \\udfff 的转义只写了半个字符。请改正这一行，其余各行不受影响。";
+        }
+
+        return new ReadResult(source) { Problem = $"{source}：{problem}" };
     }
 
-    private static Article ToArticle(JsonElement root, string id, string text)
+    private static Article ToArticle(JsonElement root)
     {
-        string? url = Field(root, "url");
+        string? id = Field(root, "id"), text = Field(root, "text"), url = Field(root, "url");
+        if (string.IsNullOrWhiteSpace(id) || string.IsNullOrWhiteSpace(text))
+        {
+            throw new UnreadableArticleException("缺少 id 或 text。每行需要形如 {\"id\": \"…\", \"text\": \"…\"}。");
+        }
+
         return new Article(id, Field(root, "title") is { Length: > 0 } title ? title : FirstWords(text), text)
         {
             Publisher = Field(root, "publisher"),
@@ -93,13 +113,9 @@ internal static class CollectionFormat
     {
         string trimmed = text.TrimStart();
         int end = trimmed.AsSpan().IndexOfAny(TitleEnds);
-        return trimmed[..Math.Min(end > 0 ? end : trimmed.Length, LongestMadeTitle)];
+        return MadeTitle.Shorten(end > 0 ? trimmed[..end] : trimmed);
     }
 
-    /// <summary>Half of a surrogate pair has no place in UTF-8, in which answers are sent.</summary>
-    private static string Wellformed(string text) =>
-        text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
-
     private static string? Field(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
