@@ -52,6 +52,46 @@ public sealed class CleaningTests : IDisposable
         Assert.Contains(result.Notes, note => note.Contains("推定", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("关于举办2025年春季招聘会的通知\n参加的失业人员每位可领取交通补贴200元。\n可以凭身份证免费乘坐公交车。\n时间：2025年5月20日上午9点\n地点：体育馆")]
+    [InlineData("关于举办2025年春季招聘会的通知\n每位求职者可领取交通补贴200元。\n日期：2025年5月20日")]
+    [InlineData("停水通知\n为配合管网改造，以下小区将停水。\n日期：5月20日至5月21日\n范围：东街")]
+    [InlineData("社区门诊安排\n就诊对象\n时间：每周三上午\n地点：卫生站")]
+    [InlineData("招聘会通知\n交通补贴每人200元\n时间：2025年5月20日 上午9点\n来源：人社局")]
+    [InlineData("旧房改造答记者问\n局长接受采访\n记者：每户补贴多少？\n局长：每户两万元。")]
+    public void A_label_among_the_words_of_a_notice_cuts_nothing(string notice)
+    {
+        ReadResult result = Read($"{notice}\n{Paragraph}");
+        string[] lines = notice.Split('\n');
+        Assert.Equal(lines[0], result.Article!.Title);
+        Assert.Equal(string.Join('\n', [.. lines[1..], Paragraph]), result.Article.Text);
+        Assert.True(result.Article.Date?.IsInferred ?? true);
+        Assert.Empty(result.Cuts);
+    }
+
+    [Theory]
+    [InlineData("时间：2023-06-01")]
+    [InlineData("日期：2023年6月1日 10:30 星期四")]
+    [InlineData("发布时间：2023-06-01 10:30【字体：大 中 小】")]
+    [InlineData("时间：06-01 10:30 来源：测试街道 2023-06-01 点击：3")]
+    [InlineData("来源：测试街道\n发布日期：2023-06-01")]
+    [InlineData("发布日期：2023-06-01\n来源：测试街道")]
+    public void A_line_that_only_tells_date_and_source_is_the_head(string head)
+    {
+        ReadResult result = Read($"返回频道\n街道设立服务点\n{head}\n{Paragraph}\n{Paragraph}");
+        Assert.Equal("街道设立服务点", result.Article!.Title);
+        Assert.Equal($"{Paragraph}\n{Paragraph}", result.Article.Text);
+        Assert.Contains(result.Cuts, cut => cut.Text == "返回频道");
+    }
+
+    [Fact]
+    public void A_line_of_the_head_that_is_not_the_stated_title_stays() =>
+        Assert.Equal($"适用于老旧小区\n{Paragraph}", Read($"---\ntitle: 加装电梯\n---\n加装电梯\n适用于老旧小区\n来源：测试街道\n{Paragraph}").Article!.Text);
+
+    [Fact]
+    public void A_made_title_is_not_cut_within_a_character() =>
+        Assert.Equal(new string('字', 39) + "……", Read($"{new string('字', 39)}𠮷{Paragraph}").Article!.Title);
+
     [Fact]
     public void Stray_tags_in_the_text_go() =>
         Assert.DoesNotContain("<", Read($"通知\n{Paragraph}</p>{Paragraph}").Article!.Text, StringComparison.Ordinal);

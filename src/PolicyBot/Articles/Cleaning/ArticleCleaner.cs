@@ -126,19 +126,37 @@ internal sealed partial class ArticleCleaner
     }
 
     /// <summary>
-    /// The head ends at the line that tells date and source, or else where boilerplate lines stop. The last line before it that is
-    /// none of these is the title.
+    /// The head ends at the line that tells date and source, or else where boilerplate lines stop. A sentence before such a line, or the time
+    /// of an event, is the article's own, so that the line is too.
     /// </summary>
-    private void CutHead()
+    private int EndOfHead()
     {
-        int metadata = _lines.Take(15).Select((line, i) => (Fields: MetadataLine.Read(line.Text), i)).LastOrDefault(pair => pair.Fields is not null).i;
-        bool hasMetadata = _lines.Count > 0 && MetadataLine.Read(_lines[metadata].Text) is not null;
-        int end = hasMetadata ? metadata + 1 : 0;
+        int end = 0;
+        for (int i = 0; i < Math.Min(LongestHead, _lines.Count); i++)
+        {
+            string line = _lines[i].Text;
+            if (MetadataLine.IsOfHead(line, isBehindHead: end > 0 && end == i))
+            {
+                end = i + 1;
+            }
+            else if (MetadataLine.IsOfNotice(line) || (SentenceEnd().IsMatch(line) && Boilerplate.ReasonFor(line, Boilerplate.Place.Head) is null))
+            {
+                break;
+            }
+        }
+
         while (end < _lines.Count && Boilerplate.ReasonFor(_lines[end].Text, Boilerplate.Place.Head) is not null)
         {
             end++;
         }
 
+        return end;
+    }
+
+    /// <summary>Cuts the head. The last line of it that is neither boilerplate nor tells of date and source is the title.</summary>
+    private void CutHead()
+    {
+        int end = EndOfHead();
         string? title = null;
         for (int i = 0; i < end; i++)
         {
@@ -162,9 +180,10 @@ internal sealed partial class ArticleCleaner
         }
 
         _lines.RemoveRange(0, end);
-        if (title is not null)
+        if (title is not null && !_fields.TryAdd(Metadata.Title, title)
+            && !Boilerplate.Compared(_fields[Metadata.Title]).Contains(Boilerplate.Compared(title), StringComparison.Ordinal))
         {
-            _fields.TryAdd(Metadata.Title, title);
+            _lines.Insert(0, new RawLine(title));
         }
 
         if (_fields.TryGetValue(Metadata.Title, out string? known))
