@@ -110,9 +110,9 @@ public static class ArticleReader
         return ending.ToUpperInvariant() switch
         {
             ".DOCX" => WordFormat.Read(bytes),
-            ".HTML" or ".HTM" => HtmlFormat.Read(TextDecoder.Decode(bytes)),
-            ".MD" or ".MARKDOWN" => TextFormat.ReadMarkdown(TextDecoder.Decode(bytes)),
-            ".TXT" => TextFormat.ReadText(TextDecoder.Decode(bytes)),
+            ".HTML" or ".HTM" => HtmlFormat.Read(TextDecoder.Decode(bytes), cancellation),
+            ".MD" or ".MARKDOWN" => TextFormat.ReadMarkdown(TextDecoder.Decode(bytes), cancellation),
+            ".TXT" => TextFormat.ReadText(TextDecoder.Decode(bytes), cancellation),
             _ => throw new UnreadableArticleException($"不支持“{ending}”格式。请转换成可以导入的格式：{string.Join(" ", Endings.Order())}。"),
         };
     }

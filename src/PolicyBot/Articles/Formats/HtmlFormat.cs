@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -8,39 +7,84 @@ namespace PolicyBot.Articles.Formats;
 /// <summary>Takes the lines of an article out of HTML.</summary>
 internal static class HtmlFormat
 {
-    private const int DeepestElement = 400;
+    /// <summary>Elements that hold what is no words.</summary>
+    private const string Wordless = "script, style, template";
 
     /// <summary>Elements that never hold an article's words.</summary>
-    private const string Unwanted = "script, style, noscript, template, iframe, object, svg, form, button, select, nav, footer, aside, [hidden], [role=navigation]";
+    private const string Unwanted = "noscript, iframe, object, svg, form, button, select, nav, footer, aside, [hidden], [role=navigation]";
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "LI", "UL", "OL", "DL", "DT", "DD", "TR", "TABLE", "BLOCKQUOTE", "PRE", "BR", "HR",
+        "P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "LI", "UL", "OL", "DL", "DT", "DD", "TABLE", "BLOCKQUOTE", "PRE", "BR", "HR",
         "H1", "H2", "H3", "H4", "H5", "H6", "FIGURE", "FIGCAPTION", "TBODY", "THEAD", "CAPTION", "BODY",
     };
 
     /// <summary>Reads a page or a fragment.</summary>
-    public static RawArticle Read(string html)
+    /// <exception cref="UnreadableArticleException">Its elements are nested too deeply, or too many.</exception>
+    public static RawArticle Read(string html, CancellationToken cancellation)
     {
-        IHtmlDocument document = new HtmlParser().ParseDocument(html);
+        var limits = new HtmlLimits(cancellation);
+        IHtmlDocument document = new HtmlParser(new HtmlParserOptions { OnCreated = limits.Check }).ParseDocument(html);
         Dictionary<string, string> metadata = ReadMetadata(document);
         List<Cut> cuts = [];
-        foreach (IElement element in document.QuerySelectorAll(Unwanted).ToArray())
+        foreach (IElement element in document.QuerySelectorAll(Wordless).ToArray())
         {
-            string words = string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (words.Length > 0 && element.LocalName is "nav" or "footer" or "aside" or "form")
-            {
-                cuts.Add(new Cut("网页框架", words));
-            }
-
             element.Remove();
         }
 
+        RemoveUnwanted(document, cuts);
+        IElement content = ContentOf(document.Body!);
         var lines = new LineCollector();
-        INode content = (INode?)document.QuerySelector("article") ?? document.QuerySelector("main") ?? document.Body!;
-        lines.Visit(content, isHeading: false, depth: 0);
+        Visit(content, lines, isHeading: false);
+        if (content != document.Body)
+        {
+            content.Remove();
+            AddCut(cuts, document.Body!);
+        }
+
         return new RawArticle(lines.Finish()) { Metadata = metadata, Cuts = cuts };
     }
+
+    /// <summary>What stands in another unwanted element is reported with it, so that words nested without end are read once.</summary>
+    private static void RemoveUnwanted(IHtmlDocument document, List<Cut> cuts)
+    {
+        IElement? outermost = null;
+        foreach (IElement element in document.QuerySelectorAll(Unwanted).ToArray())
+        {
+            if (outermost is null || !outermost.Contains(element))
+            {
+                outermost = element;
+                AddCut(cuts, element);
+                element.Remove();
+            }
+        }
+    }
+
+    private static void AddCut(List<Cut> cuts, IElement element)
+    {
+        string words = string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (words.Length > 0)
+        {
+            cuts.Add(new Cut("网页框架", words));
+        }
+    }
+
+    /// <summary>
+    /// The innermost article or main element with more than half of the page's words, else all of the page: some pages make an article
+    /// element of every teaser, some one of every section. Words of links do not count, for a frame is made of them.
+    /// </summary>
+    private static IElement ContentOf(IElement body)
+    {
+        int all = WordsOutsideLinks(body);
+        return body.QuerySelectorAll("article, main").LastOrDefault(element => WordsOutsideLinks(element) * 2 > all) ?? body;
+    }
+
+    private static int WordsOutsideLinks(INode node) => node switch
+    {
+        IText text => text.Data.Count(c => !char.IsWhiteSpace(c)),
+        IHtmlAnchorElement => 0,
+        _ => node.ChildNodes.Sum(WordsOutsideLinks),
+    };
 
     private static Dictionary<string, string> ReadMetadata(IHtmlDocument document)
     {
@@ -63,80 +107,45 @@ internal static class HtmlFormat
         return fields;
     }
 
-    /// <summary>Gathers text into lines: one a block element, cells of a table row side by side.</summary>
-    private sealed class LineCollector
+    private static void Visit(INode node, LineCollector lines, bool isHeading)
     {
-        private readonly List<RawLine> _lines = [];
-        private readonly StringBuilder _line = new();
-        private bool _isHeading = true;
-
-        public void Visit(INode node, bool isHeading, int depth)
+        foreach (INode child in node.ChildNodes)
         {
-            foreach (INode child in node.ChildNodes)
+            if (child is IText text)
             {
-                if (child is IText text)
-                {
-                    Add(text.Data, isHeading);
-                }
-                else if (child is IElement element && depth < DeepestElement)
-                {
-                    VisitElement(element, isHeading, depth);
-                }
+                lines.Add(text.Data, isHeading);
+            }
+            else if (child is IElement element)
+            {
+                VisitElement(element, lines, isHeading || element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "strong" or "b");
             }
         }
+    }
 
-        public List<RawLine> Finish()
+    private static void VisitElement(IElement element, LineCollector lines, bool isHeading)
+    {
+        if (element.LocalName is "tr")
         {
-            EndLine();
-            return _lines;
+            lines.StartRow();
+            Visit(element, lines, isHeading);
+            lines.EndRow();
+            return;
         }
 
-        private void VisitElement(IElement element, bool isHeading, int depth)
+        bool isBlock = Blocks.Contains(element.TagName);
+        if (isBlock)
         {
-            bool isBlock = Blocks.Contains(element.TagName);
-            if (isBlock)
-            {
-                EndLine();
-            }
-            else if (element.LocalName is "td" or "th" && _line.Length > 0)
-            {
-                _line.Append('\t');
-            }
-
-            Visit(element, isHeading || element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "strong" or "b", depth + 1);
-            if (isBlock)
-            {
-                EndLine();
-            }
+            lines.EndLine();
+        }
+        else if (element.LocalName is "td" or "th")
+        {
+            lines.StartCell();
         }
 
-        private void Add(string text, bool isHeading)
+        Visit(element, lines, isHeading);
+        if (isBlock)
         {
-            if (!string.IsNullOrWhiteSpace(text))
-            {
-                _isHeading &= isHeading;
-            }
-
-            foreach (char c in text)
-            {
-                bool isSpace = c is ' ' or '\n' or '\r' or '\t';
-                if (!isSpace || (_line.Length > 0 && _line[^1] != ' '))
-                {
-                    _line.Append(isSpace ? ' ' : c);
-                }
-            }
-        }
-
-        private void EndLine()
-        {
-            string line = _line.ToString().Trim();
-            if (line.Length > 0)
-            {
-                _lines.Add(new RawLine(line, _isHeading));
-            }
-
-            _line.Clear();
-            _isHeading = true;
+            lines.EndLine();
         }
     }
 }

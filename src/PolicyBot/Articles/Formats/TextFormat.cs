@@ -9,21 +9,21 @@ internal static partial class TextFormat
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseSoftlineBreakAsHardlineBreak().Build();
 
     /// <summary>Reads plain text.</summary>
-    public static RawArticle ReadText(string text)
+    public static RawArticle ReadText(string text, CancellationToken cancellation)
     {
         (Dictionary<string, string> fields, string body) = FrontMatter.Split(text);
         return BlockElement().IsMatch(body)
-            ? With(fields, HtmlFormat.Read(body))
+            ? With(fields, HtmlFormat.Read(body, cancellation))
             : new RawArticle([.. body.Split('\n').Select(line => new RawLine(line))]) { Metadata = fields };
     }
 
     /// <summary>Reads Markdown.</summary>
-    public static RawArticle ReadMarkdown(string text)
+    public static RawArticle ReadMarkdown(string text, CancellationToken cancellation)
     {
         (Dictionary<string, string> fields, string body) = FrontMatter.Split(text);
         try
         {
-            return With(fields, HtmlFormat.Read(Markdig.Markdown.ToHtml(body, Markdown)));
+            return With(fields, HtmlFormat.Read(Markdig.Markdown.ToHtml(body, Markdown), cancellation));
         }
         catch (ArgumentException problem)
         {
