@@ -122,7 +122,7 @@ internal sealed partial class ArticleCleaner
             return title;
         }
 
-        return MakeTitle();
+        return _fields.TryGetValue(Metadata.PropertyTitle, out string? property) ? property.Trim() : MakeTitle();
     }
 
     /// <summary>

@@ -7,6 +7,10 @@ internal static class Metadata
 {
     public const string Id = "id";
     public const string Title = "title";
+
+    /// <summary>What a document's properties state as its title: often the name of a template. Only for where no headline is found.</summary>
+    public const string PropertyTitle = "propertytitle";
+
     public const string Publisher = "publisher";
     public const string Author = "author";
     public const string Date = "date";

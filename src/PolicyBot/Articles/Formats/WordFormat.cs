@@ -1,9 +1,10 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace PolicyBot.Articles.Formats;
 
-/// <summary>Word documents (.docx).</summary>
+/// <summary>Word documents (.docx), as they look with all tracked changes accepted.</summary>
 internal static class WordFormat
 {
     /// <summary>Beginning of an OLE file: what Word writes when a document is encrypted, and the old .doc.</summary>
@@ -24,14 +25,21 @@ internal static class WordFormat
         {
             using var stream = new MemoryStream(bytes, writable: false);
             using var document = WordprocessingDocument.Open(stream, false, new OpenSettings { MaxCharactersInPart = MostCharactersInPart });
-            Body? body = document.MainDocumentPart?.Document?.Body;
             Dictionary<string, string> metadata = [];
             if (document.PackageProperties.Title is { Length: > 0 } title)
             {
-                metadata[Metadata.Title] = title;
+                metadata[Metadata.PropertyTitle] = title;
             }
 
-            return new RawArticle(body is null ? [] : [.. body.ChildElements.SelectMany(LinesOf)]) { Metadata = metadata };
+            var lines = new LineCollector();
+            List<Cut> cuts = [];
+            if (document.MainDocumentPart?.Document?.Body is { } body)
+            {
+                Visit(body, lines, isHeading: false);
+                cuts.AddRange(Deleted(body));
+            }
+
+            return new RawArticle(lines.Finish()) { Metadata = metadata, Cuts = cuts };
         }
         catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException or InvalidOperationException)
         {
@@ -39,18 +47,76 @@ internal static class WordFormat
         }
     }
 
-    private static IEnumerable<RawLine> LinesOf(DocumentFormat.OpenXml.OpenXmlElement element) => element switch
+    private static IEnumerable<Cut> Deleted(Body body) =>
+        body.Descendants<DeletedRun>().Select(run => string.Concat(run.Descendants<DeletedText>().Select(text => text.Text)))
+            .Where(words => words.Length > 0).Select(words => new Cut("修订中删除的文字", words));
+
+    private static void Visit(OpenXmlElement parent, LineCollector lines, bool isHeading)
     {
-        Paragraph paragraph => [new RawLine(paragraph.InnerText, IsHeading(paragraph))],
-        Table table => table.Descendants<TableRow>().Select(row => new RawLine(string.Join('\t', row.Elements<TableCell>().Select(cell => cell.InnerText)))),
-        _ => [],
-    };
+        foreach (OpenXmlElement element in parent.ChildElements)
+        {
+            switch (element)
+            {
+                // What was deleted or moved away, what computes a field, and how a character is pronounced.
+                case DeletedRun or MoveFromRun or DeletedText or FieldCode or DeletedFieldCode or RubyContent:
+                    break;
+                case Text text:
+                    lines.Add(text.Text, isHeading);
+                    break;
+                case DocumentFormat.OpenXml.Math.Text formula:
+                    lines.Add(formula.Text, isHeading);
+                    break;
+                case NoBreakHyphen:
+                    lines.Add("-", isHeading);
+                    break;
+                case TabChar:
+                    lines.AddTab();
+                    break;
+                case Break or CarriageReturn:
+                    lines.EndLine();
+                    break;
+                default:
+                    VisitWithin(element, lines, isHeading);
+                    break;
+            }
+        }
+    }
+
+    private static void VisitWithin(OpenXmlElement element, LineCollector lines, bool isHeading)
+    {
+        switch (element)
+        {
+            case Paragraph paragraph:
+                lines.EndLine();
+                Visit(paragraph, lines, IsHeading(paragraph));
+                lines.EndLine();
+                break;
+            case TableRow row:
+                lines.StartRow();
+                Visit(row, lines, isHeading);
+                lines.EndRow();
+                break;
+            case TableCell cell:
+                lines.StartCell();
+                Visit(cell, lines, isHeading);
+                break;
+            case Run run:
+                Visit(run, lines, isHeading || IsBold(run));
+                break;
+            case AlternateContent alternatives when alternatives.GetFirstChild<AlternateContentChoice>() is { } choice:
+                Visit(choice, lines, isHeading);
+                break;
+            default:
+                Visit(element, lines, isHeading);
+                break;
+        }
+    }
 
     private static bool IsHeading(Paragraph paragraph)
     {
         string style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
-        bool isStyled = style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || style is "1" or "2" or "3" or "4";
-        Run[] runs = [.. paragraph.Elements<Run>().Where(run => run.InnerText.Trim().Length > 0)];
-        return isStyled || (runs.Length > 0 && runs.All(run => run.RunProperties?.Bold is { } bold && (bold.Val is null || bold.Val.Value)));
+        return style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || style is "1" or "2" or "3" or "4";
     }
+
+    private static bool IsBold(Run run) => run.RunProperties?.Bold is { } bold && (bold.Val is null || bold.Val.Value);
 }
