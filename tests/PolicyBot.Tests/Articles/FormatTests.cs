@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -25,6 +26,23 @@ public sealed class FormatTests : IDisposable
     [Fact]
     public void The_id_of_the_front_matter_goes_before_the_file_name() =>
         Assert.Equal("rail-1", Read("other.md", $"---\nid: rail-1\ntitle: 扶手\n---\n{Body}").Id);
+
+    [Theory]
+    [InlineData("--- \r\ntitle: 甲\r\n---\r\n")]
+    [InlineData("---\t\ntitle: 甲\n---\n")]
+    [InlineData("---\r\ntitle: 甲\r\n--- \r\n")]
+    public void The_fence_of_front_matter_may_end_in_white_space(string frontMatter) =>
+        Assert.Equal(("甲", Body), Read("fence.md", frontMatter + Body) is var article ? (article.Title, article.Text) : default);
+
+    [Fact]
+    public void Lists_in_front_matter_that_name_one_another_are_refused_at_once()
+    {
+        string anchors = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 9)
+            .Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+        var watch = Stopwatch.StartNew();
+        Assert.Contains("锚点", Single("alias.md", $"---\ntitle: 扶手\n{anchors}? *a9\n: 值\n---\n{Body}").Problem, StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+    }
 
     [Fact]
     public void Html_loses_navigation_and_scripts_and_keeps_bold_lines_as_headings()

@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace PolicyBot.Articles.Formats;
@@ -15,12 +16,12 @@ internal static class FrontMatter
     public static (Dictionary<string, string> Fields, string Body) Split(string text)
     {
         string trimmed = text.TrimStart();
-        if (!trimmed.StartsWith(Fence, StringComparison.Ordinal) || !trimmed.AsSpan(Fence.Length).TrimStart("- \t").StartsWith("\n") && !trimmed.AsSpan(Fence.Length).StartsWith("\r\n"))
+        int start = trimmed.IndexOf('\n', StringComparison.Ordinal) + 1;
+        if (start == 0 || !IsFence(trimmed.AsSpan(0, start).Trim()))
         {
             return ([], text);
         }
 
-        int start = trimmed.IndexOf('\n', StringComparison.Ordinal) + 1;
         int end = trimmed.IndexOf("\n" + Fence, start - 1, StringComparison.Ordinal);
         if (end < 0)
         {
@@ -31,6 +32,8 @@ internal static class FrontMatter
         return (Parse(trimmed[start..Math.Max(start, end)]), body < 0 ? "" : trimmed[(body + 1)..]);
     }
 
+    private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith(Fence) && line.TrimStart('-').IsEmpty;
+
     private static Dictionary<string, string> Parse(string yaml)
     {
         if (yaml.Length > MostCharacters)
@@ -40,6 +43,7 @@ internal static class FrontMatter
 
         try
         {
+            RefuseSharedLists(yaml);
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
             Dictionary<string, string> fields = [];
@@ -47,7 +51,7 @@ internal static class FrontMatter
             {
                 foreach ((YamlNode key, YamlNode value) in root.Children)
                 {
-                    if (Metadata.NameOf(key.ToString()) is { } name && TextOf(value) is { Length: > 0 } text)
+                    if (key is YamlScalarNode { Value: { } field } && Metadata.NameOf(field) is { } name && TextOf(value) is { Length: > 0 } text)
                     {
                         fields.TryAdd(name, text);
                     }
@@ -64,6 +68,19 @@ internal static class FrontMatter
         {
             throw new UnreadableArticleException(
                 $"开头的元数据块（front matter）第 {problem.Start.Line} 行有错：{problem.InnerException?.Message ?? problem.Message}。请改正这一行（含冒号或引号的值要用引号括起来）。", problem);
+        }
+    }
+
+    /// <summary>A few lists that name one another stand for more words than any machine holds, and comparing keys counts them all.</summary>
+    private static void RefuseSharedLists(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        while (parser.MoveNext())
+        {
+            if (parser.Current is NodeEvent { Anchor.IsEmpty: false } and not Scalar)
+            {
+                throw new UnreadableArticleException("开头的元数据块（front matter）用了带锚点（&）的列表或映射。请把内容直接写出来。");
+            }
         }
     }
 
