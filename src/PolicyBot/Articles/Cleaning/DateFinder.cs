@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyBot.Language;
+using PolicyBot.Recognition;
 
 namespace PolicyBot.Articles.Cleaning;
 
@@ -8,6 +9,15 @@ namespace PolicyBot.Articles.Cleaning;
 internal static partial class DateFinder
 {
     private const int Opening = 120;
+
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    /// <summary>Points in time as HTTP, mail and ISO 8601 write them with their zone, and English days.</summary>
+    private static readonly string[] Machines =
+    [
+        "ddd, d MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss zzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mmzzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "MMM d, yyyy", "MMMM d, yyyy", "d MMM yyyy", "d MMMM yyyy",
+    ];
 
     /// <summary>A stated date, in any of the usual forms; null where the words hold none.</summary>
     public static PublicationDate? Stated(string? words, bool isInferred)
@@ -17,14 +27,24 @@ internal static partial class DateFinder
             return null;
         }
 
-        // Dates as HTTP and mail write them: Fri, 14 Jan 2022 02:32:48 GMT.
-        if (words.Any(char.IsAsciiLetter) && DateTimeOffset.TryParse(words, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed))
+        if (DateTimeOffset.TryParseExact(words.Trim(), Machines, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant))
         {
-            return new PublicationDate(parsed.Year, parsed.Month, parsed.Day, isInferred);
+            DateTimeOffset here = instant.ToOffset(China);
+            return new PublicationDate(here.Year, here.Month, here.Day, isInferred);
         }
 
         Match match = Numeric().Match(NormalForm.Of(words).Text);
-        return match.Success ? Make(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value, isInferred) : null;
+        return match.Success ? Make(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value, isInferred) : InNumerals(words, isInferred);
+    }
+
+    /// <summary>A date whose year is written out (二〇二三年五月九日), as it stands at the end of documents.</summary>
+    private static PublicationDate? InNumerals(string words, bool isInferred)
+    {
+        string numerals = words.Replace('○', '〇').Replace('零', '〇');
+        return Recognizer.Recognize(numerals, RecognizerModels.Dates, DateOnly.MinValue).OfType<DateEntity>()
+            .Where(date => YearInNumerals().IsMatch(numerals.AsSpan(date.Start, date.Length)))
+            .Select(date => PublicationDate.TryParse(date.Timex, isInferred, out PublicationDate? read) ? read : null)
+            .FirstOrDefault();
     }
 
     /// <summary>
@@ -50,8 +70,11 @@ internal static partial class DateFinder
         return PublicationDate.TryParse(text, isInferred, out PublicationDate? date) ? date : null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?!\d)(?:\s?[-/.年]\s?(?<m>\d{1,2})(?:\s?[-/.月]\s?(?<d>\d{1,2}))?)?")]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?:(?<m>\d\d)(?<d>\d\d)(?:\d{4}(?:\d\d)?)?(?!\d)|(?!\d)(?:\s?[-/.年]\s?(?<m>\d{1,2})(?:\s?[-/.月]\s?(?<d>\d{1,2}))?)?)")]
     private static partial Regex Numeric();
+
+    [GeneratedRegex("^[〇一二三四五六七八九]{4}年")]
+    private static partial Regex YearInNumerals();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)年")]
     private static partial Regex Year();
