@@ -5,7 +5,7 @@ using PolicyBot.Articles.Formats;
 namespace PolicyBot.Articles;
 
 /// <summary>Reads files, folders and collections into articles.</summary>
-/// <remarks>What cannot be read becomes a result with a problem; the files beside it are still read.</remarks>
+/// <remarks>What cannot be read becomes a result with a problem; the files beside it are still read. Linked files are read, linked folders are not followed.</remarks>
 public static class ArticleReader
 {
     /// <summary>Files larger than this are refused; collections (.jsonl) may be of any size.</summary>
@@ -20,7 +20,10 @@ public static class ArticleReader
     private static readonly FrozenSet<string> Beside =
         new[] { "README.md", "synonyms.txt", "golden.jsonl" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions Files = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+
+    /// <summary>A linked folder may lead back to one above it.</summary>
+    private static readonly EnumerationOptions Folders = new() { IgnoreInaccessible = false, AttributesToSkip = Files.AttributesToSkip | FileAttributes.ReparsePoint };
 
     /// <summary>Reads a file, a folder with all below it, or a .jsonl collection.</summary>
     /// <param name="path">Where it is.</param>
@@ -41,25 +44,36 @@ public static class ArticleReader
 
     private static IEnumerable<ReadResult> ReadFolder(string folder, CancellationToken cancellation)
     {
-        string[] files = [];
-        string? problem = null;
+        List<(string Path, string? Problem)> found = [];
+        Gather(folder, found, cancellation);
+        if (found.Count == 0)
+        {
+            found.Add((folder, $"{folder}：文件夹里没有可以读取的文件（{string.Join(" ", Endings.Order())}）。"));
+        }
+
+        return found.OrderBy(entry => entry.Path, StringComparer.Ordinal)
+            .SelectMany(entry => entry.Problem is null ? ReadFile(entry.Path, cancellation) : [new ReadResult(entry.Path) { Problem = entry.Problem }]);
+    }
+
+    /// <summary>Gathers the articles of a folder and all below it, and the folders that cannot be opened.</summary>
+    private static void Gather(string folder, List<(string Path, string? Problem)> found, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        string[] below;
         try
         {
-            files = [.. Directory.EnumerateFiles(folder, "*", Recursive).Where(IsArticle).Order(StringComparer.Ordinal)];
+            found.AddRange(Directory.GetFiles(folder, "*", Files).Where(IsArticle).Select(file => (file, (string?)null)));
+            below = Directory.GetDirectories(folder, "*", Folders);
         }
         catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
         {
-            problem = $"{folder}：无法打开文件夹（{denied.Message}）。请检查权限。";
+            found.Add((folder, $"{folder}：无法打开文件夹（{denied.Message}）。请检查权限。"));
+            return;
         }
 
-        if (files.Length == 0)
+        foreach (string inner in below)
         {
-            yield return new ReadResult(folder) { Problem = problem ?? $"{folder}：文件夹里没有可以读取的文件（{string.Join(" ", Endings.Order())}）。" };
-        }
-
-        foreach (ReadResult result in files.SelectMany(file => ReadFile(file, cancellation)))
-        {
-            yield return result;
+            Gather(inner, found, cancellation);
         }
     }
 

@@ -196,8 +196,39 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
-    public void Elements_nested_without_end_do_no_harm() =>
-        Assert.Contains(Body, Read("deep.html", $"<p>{Body}</p>" + string.Concat(Enumerable.Repeat("<div>", 20_000)) + "深处").Text, StringComparison.Ordinal);
+    public void A_linked_file_is_read_and_a_linked_folder_is_not_followed()
+    {
+        string original = _folder.Write("elsewhere/1.txt", "一号通知\n" + Body);
+        _folder.Write("all/2.txt", "二号通知\n" + Body);
+        File.CreateSymbolicLink(Path.Combine(_folder.Root, "all", "3.txt"), original);
+        File.CreateSymbolicLink(Path.Combine(_folder.Root, "all", "4.txt"), Path.Combine(_folder.Root, "nowhere"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Root, "all", "loop"), Path.Combine(_folder.Root, "all"));
+        ReadResult[] results = [.. ArticleReader.Read(Path.Combine(_folder.Root, "all"), TestContext.Current.CancellationToken)];
+        Assert.Equal(["2", "3", null], results.Select(result => result.Article?.Id));
+        Assert.Contains("4.txt", results[2].Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_opened_is_named_and_the_others_are_read()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("Root and Windows open every folder.");
+            return;
+        }
+
+        _folder.Write("all/a/1.txt", "一号通知\n" + Body);
+        _folder.Write("all/b/2.txt", "二号通知\n" + Body);
+        string closed = Path.Combine(_folder.Root, "all", "a");
+        File.SetUnixFileMode(closed, UnixFileMode.None);
+        ReadResult[] results = [.. ArticleReader.Read(Path.Combine(_folder.Root, "all"), TestContext.Current.CancellationToken)];
+        File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal([null, "2"], results.Select(result => result.Article?.Id));
+        Assert.Contains(closed, results[0].Problem, StringComparison.Ordinal);
+    }
+
+    private static string Pdf(string content) =>
+        $"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n4 0 obj<</Length {content.Length}>>stream\n{content}\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
 
     private static string? Problem(string path) => ArticleReader.Read(path, TestContext.Current.CancellationToken).Single().Problem;
 
