@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PolicyBot.Articles;
+using PolicyBot.Articles.Formats;
 
 namespace PolicyBot.Tests.Articles;
 
@@ -78,9 +79,33 @@ public sealed class FormatTests : IDisposable
     [Fact]
     public void The_text_layer_of_a_pdf_is_read()
     {
-        const string Content = "BT /F1 12 Tf 72 720 Td (The lift subsidy is 250000 yuan.) Tj ET";
-        string pdf = $"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n4 0 obj<</Length {Content.Length}>>stream\n{Content}\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
+        string pdf = Pdf("BT /F1 12 Tf 72 720 Td (The lift subsidy is 250000 yuan.) Tj ET");
         Assert.Contains("250000 yuan", Read("lift.pdf", pdf).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_wide_line_of_a_pdf_keeps_no_other_lines_from_being_joined()
+    {
+        string[] lines =
+        [
+            .. Enumerable.Repeat("The lifts of old houses are subsid", 6), "The city pays for every lift of 25", "0000 yuan.",
+            "Street | Houses | Lifts | Subsidy of the city | Subsidy of the district | Paid in the year",
+        ];
+        string content = $"BT /F1 8 Tf 14 TL 20 720 Td {string.Concat(lines.Select(line => $"({line}) Tj T* "))}ET";
+        Assert.Contains("every lift of 250000 yuan.", Read("wide.pdf", Pdf(content)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reading_a_pdf_can_be_cancelled()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A pipe keeps pdftotext waiting.");
+        string pipe = Path.Combine(_folder.Root, "slow.pdf");
+        Process.Start("mkfifo", [pipe]).WaitForExit();
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var watch = Stopwatch.StartNew();
+        Assert.ThrowsAny<OperationCanceledException>(() => PdfFormat.Read(pipe, cancellation.Token));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+        Assert.DoesNotContain(Process.GetProcessesByName("pdftotext"), process => File.ReadAllText($"/proc/{process.Id}/cmdline").Contains(pipe, StringComparison.Ordinal));
     }
 
     [Theory]
