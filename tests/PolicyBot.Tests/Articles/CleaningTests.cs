@@ -20,6 +20,9 @@ public sealed class CleaningTests : IDisposable
     [InlineData("今年(2021年)", "今年(2021年)")]
     [InlineData("中心(以下简称中心)", "中心(以下简称中心)")]
     [InlineData("方案(plan)", "方案(plan)")]
+    [InlineData("時(shi\u0301)間", "時間")]
+    [InlineData("綠（lu\u0308\u0300）地", "綠地")]
+    [InlineData("戰略(nu\u0308e\u0300)要", "戰略要")]
     public void Readings_in_brackets_go_and_real_brackets_stay(string damaged, string expected)
     {
         int removed = 0;

@@ -1,11 +1,11 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PolicyBot.Articles.Cleaning;
 
 /// <summary>
 /// Takes out the readings that a careless conversion from simplified to traditional characters left in brackets: 時(shí)間 is
-/// 時間. Only syllables with a tone mark directly behind a Han character go; (PM2.5) and (以下简称…) stay.
+/// 時間. Only syllables with a tone mark, in one character with its vowel or behind it, directly behind a Han character go; (PM2.5)
+/// and (以下简称…) stay.
 /// </summary>
 internal static partial class BracketedReadings
 {
@@ -19,7 +19,7 @@ internal static partial class BracketedReadings
     public static string Remove(string line, ref int removed, List<string> repairs)
     {
         int count = 0;
-        string text = Reading().Replace(line.Normalize(NormalizationForm.FormC), match =>
+        string text = Reading().Replace(line, match =>
         {
             count++;
             return "";
@@ -37,6 +37,6 @@ internal static partial class BracketedReadings
         return text;
     }
 
-    [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[)）]")]
+    [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})[(（][a-zü\u0308]{0,4}(?:[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[aeiouü]\u0308?[\u0300\u0301\u0304\u030C])[a-zü\u0308]{0,3}[)）]")]
     private static partial Regex Reading();
 }
