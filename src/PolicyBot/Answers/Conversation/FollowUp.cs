@@ -43,14 +43,15 @@ public static partial class FollowUp
         }
 
         string earlier = NormalForm.Of(before).Text;
-        if (Year().Match(fragment) is { Success: true } year && year.Length == fragment.Length)
+        List<AskedYear> years = AskedYear.In(earlier);
+        if (AskedYear.In(fragment) is [{ } year] && year.Length == fragment.Length && (years.Count > 0 || year.Kind != AskedYearKind.Short))
         {
-            return Year().IsMatch(earlier) ? Year().Replace(earlier, year.Value, 1) : year.Value + earlier;
+            return years is [{ } other, ..] ? earlier[..other.Start] + year.Words + earlier[(other.Start + other.Length)..] : year.Words + earlier;
         }
 
         return Gazetteer.Find(fragment) is [{ } place, ..] && place.Start == 0 && place.Length == fragment.Length
             ? WithPlace(earlier, fragment)
-            : WithThing(earlier, fragment);
+            : WithThing(earlier, years, fragment);
     }
 
     private static string WithPlace(string earlier, string place)
@@ -71,10 +72,10 @@ public static partial class FollowUp
     }
 
     /// <summary>Another thing of the same place and period, asked the same way.</summary>
-    private static string WithThing(string earlier, string thing)
+    private static string WithThing(string earlier, List<AskedYear> years, string thing)
     {
         string places = string.Concat(Gazetteer.Find(earlier).Select(mention => earlier.Substring(mention.Start, mention.Length)));
-        string period = Year().Match(earlier).Value;
+        string period = years is [{ } year, ..] ? year.Words : "";
         UnderstoodQuestion understood = QuestionReader.Read(earlier);
         bool asksItself = QuestionReader.Read(thing).Slot.Length > 0;
         string way = asksItself ? "" : earlier.Substring(understood.Slot.Start, understood.Slot.Length);
@@ -83,7 +84,4 @@ public static partial class FollowUp
 
     [GeneratedRegex(@"^(?:(?:那|那么|还有|我问的是|我是问|我说的是|问的是|换成|改成)?,?(?<fragment>.+?)(?:呢|怎么样|的呢)[?。!]*|(?:我问的是|我是问|我说的是|问的是|不是.{1,8},是)(?<fragment>.+?)[?。!]*)$")]
     private static partial Regex Fragment();
-
-    [GeneratedRegex(@"(?:(?:19|20)\d\d年?|今年|去年|前年|明年)")]
-    private static partial Regex Year();
 }
