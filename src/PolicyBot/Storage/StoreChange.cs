@@ -54,17 +54,20 @@ internal sealed class StoreChange
     /// <summary>The time now, as it is stored.</summary>
     public static string Stamp(TimeProvider time) => time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>Stores an article, unless it or its text is there already.</summary>
+    /// <summary>Stores an article, unless it is there already or, for a new one, its text.</summary>
     /// <returns>What became of it, with the id of the article of the same text for a duplicate.</returns>
     public (StoreOutcome Outcome, string? SameAs) Store(Article article)
     {
         string content = JsonSerializer.Serialize(article, ArticleJson.Default.Article);
-        if (_connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @Id", new { article.Id }) == content)
+        string? stored = _connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @Id", new { article.Id });
+        if (stored == content)
         {
             return (StoreOutcome.Unchanged, null);
         }
 
-        return SameText.Find(_connection, article.Id, SameText.HashOf(article)) is { } sameAs ? (StoreOutcome.Duplicate, sameAs) : (Put(article, content), null);
+        // What is stored already is corrected even where it comes to say what another says: left as it is it would go on saying what no longer holds.
+        string? sameAs = stored is null ? SameText.Find(_connection, article.Id, SameText.HashOf(article)) : null;
+        return sameAs is null ? (Put(article, content), null) : (StoreOutcome.Duplicate, sameAs);
     }
 
     /// <summary>Stores an article as its next version.</summary>

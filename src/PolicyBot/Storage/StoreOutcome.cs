@@ -12,6 +12,6 @@ public enum StoreOutcome
     /// <summary>It is the same as what is stored.</summary>
     Unchanged,
 
-    /// <summary>An article of another id has the same text; it was not stored.</summary>
+    /// <summary>An article of another id has the same text, and none of its own was stored yet; it was not stored.</summary>
     Duplicate,
 }

@@ -25,6 +25,14 @@ public sealed class PublisherTests : IDisposable
     }
 
     [Fact]
+    public void A_correction_is_stored_though_another_article_says_the_same_already()
+    {
+        Publish(new Article("a", "电梯", "每台补贴20万元。"), new Article("b", "电梯", "每台补贴10万元。"));
+        Assert.Equal([(StoreOutcome.Updated, null)], Publish(new Article("b", "电梯", "每台补贴20万元。")));
+        Assert.Equal(["每台补贴20万元。", "每台补贴20万元。"], Live().Select(article => article.Text));
+    }
+
+    [Fact]
     public void All_that_is_known_of_an_article_reaches_the_index()
     {
         Publish(new Article("a", "题", "文字。") { Publisher = "报", Date = new PublicationDate(2024, 5, null, true), Region = "德州市", Url = "https://example.org/" });
