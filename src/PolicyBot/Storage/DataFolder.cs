@@ -50,7 +50,7 @@ public sealed class DataFolder
     /// <param name="patience">How long to wait.</param>
     /// <param name="waiting">Told once, with the other process's number, when there is somebody to wait for.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <exception cref="StorageException">The other process was still writing when patience ended.</exception>
+    /// <exception cref="StorageException">The other process was still writing when patience ended, or the folder cannot be written to.</exception>
     public IDisposable Lock(TimeSpan patience, Action<string>? waiting, CancellationToken cancellation)
     {
         var waited = Stopwatch.StartNew();
@@ -59,29 +59,54 @@ public sealed class DataFolder
         {
             try
             {
-                var stream = new FileStream(System.IO.Path.Combine(Path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                File.WriteAllText(System.IO.Path.Combine(Path, WriterFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-                return stream;
+                return Lock();
             }
-            catch (IOException problem) when (problem is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && waited.Elapsed < patience)
+            // Whoever holds the lock shows as this very type; what derives from it has other causes, which waiting does not remove.
+            catch (IOException problem) when (problem.GetType() == typeof(IOException))
             {
-                if (!wasTold)
+                if (waited.Elapsed >= patience)
                 {
-                    waiting?.Invoke(Writer());
-                    wasTold = true;
-                }
-
-                if (cancellation.WaitHandle.WaitOne(Pause))
-                {
-                    cancellation.ThrowIfCancellationRequested();
+                    throw new StorageException($"数据文件夹 {Path} 正被另一个进程（{Writer()}）写入。请等它结束后再试。", problem);
                 }
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                throw new StorageException($"数据文件夹 {Path} 正被另一个进程（{Writer()}）写入。请等它结束后再试。", problem);
+                throw Unwritable(LockFile, problem);
+            }
+
+            if (!wasTold)
+            {
+                waiting?.Invoke(Writer());
+                wasTold = true;
+            }
+
+            if (cancellation.WaitHandle.WaitOne(Pause))
+            {
+                cancellation.ThrowIfCancellationRequested();
             }
         }
     }
+
+    /// <summary>Takes the lock and says whose it is.</summary>
+    /// <exception cref="IOException">Another process has it.</exception>
+    /// <exception cref="StorageException">It cannot be said whose it is; the lock is given back.</exception>
+    private FileStream Lock()
+    {
+        var stream = new FileStream(System.IO.Path.Combine(Path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            File.WriteAllText(System.IO.Path.Combine(Path, WriterFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return stream;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            stream.Dispose();
+            throw Unwritable(WriterFile, problem);
+        }
+    }
+
+    private StorageException Unwritable(string file, Exception problem) =>
+        new($"数据文件夹 {Path} 里的 {file} 无法写入（{problem.Message}）。请检查权限和磁盘空间。", problem);
 
     private string Writer()
     {

@@ -146,6 +146,30 @@ public sealed class PublisherTests : IDisposable
         Assert.Contains("另一个进程", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("writer.pid")]
+    [InlineData("writer.lock")]
+    public void A_lock_that_cannot_be_written_is_named_and_is_no_other_process(string file)
+    {
+        string path = Path.Combine(_data.Path, file);
+        Directory.CreateDirectory(path);
+        string message = Assert.Throws<StorageException>(() => _data.Lock(TimeSpan.FromMinutes(1), null, TestContext.Current.CancellationToken)).Message;
+        Assert.Contains(file, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("另一个进程", message, StringComparison.Ordinal);
+        Directory.Delete(path);
+        _data.Lock(TimeSpan.Zero, null, TestContext.Current.CancellationToken).Dispose();
+    }
+
+    [Fact]
+    public void A_lock_whose_writer_cannot_be_noted_is_not_waited_for()
+    {
+        string path = Path.Combine(_data.Path, "writer.pid");
+        File.CreateSymbolicLink(path, path);
+        Assert.Contains("writer.pid", Assert.Throws<StorageException>(() => _data.Lock(TimeSpan.FromSeconds(1), null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        File.Delete(path);
+        _data.Lock(TimeSpan.Zero, null, TestContext.Current.CancellationToken).Dispose();
+    }
+
     [Fact]
     public void A_folder_that_cannot_be_made_is_named()
     {
