@@ -21,30 +21,30 @@ public sealed class ArticleHistory
 
     /// <summary>What was published, the newest first.</summary>
     public IReadOnlyList<PublicationRecord> Publications() =>
-        [.. _connection.Query<(long Revision, string At, string Label, int Added, int Updated, int Withdrawn)>(
-            "SELECT revision, at, label, added, updated, withdrawn FROM publications ORDER BY revision DESC")
+        [.. StoreReading.Each(_connection, store => store.Query<(long Revision, string At, string Label, int Added, int Updated, int Withdrawn)>(
+            "SELECT revision, at, label, added, updated, withdrawn FROM publications ORDER BY revision DESC"))
             .Select(row => new PublicationRecord(row.Revision, Time(row.At), row.Label, row.Added, row.Updated, row.Withdrawn))];
 
     /// <summary>The versions of an article, the newest first; none where it was never stored.</summary>
     public IReadOnlyList<ArticleVersion> Versions(string id) =>
-        [.. _connection.Query<(int Version, long Revision, string At, string Content)>(
-            "SELECT version, revision, stored_at, content FROM versions WHERE id = @id ORDER BY version DESC", new { id })
+        [.. StoreReading.Each(_connection, store => store.Query<(int Version, long Revision, string At, string Content)>(
+            "SELECT version, revision, stored_at, content FROM versions WHERE id = @id ORDER BY version DESC", new { id }))
             .Select(row => new ArticleVersion(row.Version, row.Revision, Time(row.At), ArticleJson.Read(row.Content)))];
 
     /// <summary>All articles as of a revision, in the order of their ids.</summary>
     public IEnumerable<Article> At(long revision) =>
-        _connection.Query<string?>($"SELECT {ContentAt} FROM (SELECT DISTINCT id FROM versions) ids ORDER BY id", new { revision }, buffered: false)
+        StoreReading.Each(_connection, store => store.Query<string?>($"SELECT {ContentAt} FROM (SELECT DISTINCT id FROM versions) ids ORDER BY id", new { revision }, buffered: false))
             .Select(ArticleJson.Read)
             .OfType<Article>();
 
     /// <summary>What is not now as it was at a revision: the article's content then, null where there was none.</summary>
     internal List<(string Id, string? Content)> DifferingAt(long revision) =>
-        [.. _connection.Query<(string Id, string? Then, string? Now)>(
+        [.. StoreReading.Each(_connection, store => store.Query<(string Id, string? Then, string? Now)>(
             $"""
             SELECT ids.id, {ContentAt}, a.content FROM (SELECT DISTINCT id FROM versions WHERE revision > @revision) ids
                 LEFT JOIN articles a ON a.id = ids.id
             """,
-            new { revision })
+            new { revision }))
             .Select(row => (row.Id, Then: row.Then == Nothing ? null : row.Then, row.Now))
             .Where(row => row.Then != row.Now)
             .Select(row => (row.Id, row.Then))];

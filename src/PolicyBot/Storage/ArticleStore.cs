@@ -5,6 +5,7 @@ using PolicyBot.Articles;
 namespace PolicyBot.Storage;
 
 /// <summary>The articles and all their versions, in SQLite.</summary>
+/// <remarks>Whatever reads throws <see cref="StorageException"/> where the file is damaged or cannot be read.</remarks>
 public sealed class ArticleStore : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -18,7 +19,7 @@ public sealed class ArticleStore : IDisposable
     }
 
     /// <summary>Opens the store of a data folder, creating it where it is missing.</summary>
-    /// <exception cref="StorageException">The file is no store, or cannot be opened.</exception>
+    /// <exception cref="StorageException">The file is no store, is of a later layout, or cannot be opened.</exception>
     public static ArticleStore Open(DataFolder folder, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -31,6 +32,11 @@ public sealed class ArticleStore : IDisposable
             StoreSchema.Prepare(connection, StoreChange.Stamp(time));
             return new ArticleStore(connection, time);
         }
+        catch (StorageException)
+        {
+            connection.Dispose();
+            throw;
+        }
         catch (SqliteException problem)
         {
             connection.Dispose();
@@ -39,13 +45,13 @@ public sealed class ArticleStore : IDisposable
     }
 
     /// <summary>Counts the transactions that changed articles; an index built from an earlier revision is out of date.</summary>
-    public long Revision => _connection.ExecuteScalar<long>("SELECT number FROM revision");
+    public long Revision => StoreReading.Of(_connection, store => store.ExecuteScalar<long>("SELECT number FROM revision"));
 
     /// <summary>The articles as they were, and the revisions that made them so.</summary>
     public ArticleHistory History { get; }
 
     /// <summary>How many articles there are.</summary>
-    public int Count => _connection.ExecuteScalar<int>("SELECT count(*) FROM articles");
+    public int Count => StoreReading.Of(_connection, store => store.ExecuteScalar<int>("SELECT count(*) FROM articles"));
 
     /// <summary>Withdraws and stores articles in one transaction: all of it or, where it fails or is cancelled, nothing.</summary>
     /// <param name="label">What the change is called in <see cref="ArticleHistory.Publications"/>.</param>
@@ -105,26 +111,26 @@ public sealed class ArticleStore : IDisposable
 
     /// <summary>An article as it is now; null where there is none of that id.</summary>
     public Article? Find(string id) =>
-        ArticleJson.Read(_connection.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @id", new { id }));
+        ArticleJson.Read(StoreReading.Of(_connection, store => store.QueryFirstOrDefault<string?>("SELECT content FROM articles WHERE id = @id", new { id })));
 
     /// <summary>The id of another article that has the same text; null where there is none.</summary>
     public string? FindSameText(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return SameText.Find(_connection, article.Id, SameText.HashOf(article));
+        return StoreReading.Of(_connection, store => SameText.Find(store, article.Id, SameText.HashOf(article)));
     }
 
     /// <summary>All articles, in the order of their ids.</summary>
     public IEnumerable<Article> All() =>
-        _connection.Query<string>("SELECT content FROM articles ORDER BY id", buffered: false)
+        StoreReading.Each(_connection, store => store.Query<string>("SELECT content FROM articles ORDER BY id", buffered: false))
             .Select(content => ArticleJson.Read(content)!);
 
     /// <summary>The articles that changed since a revision, in the order of their ids; null for those that were withdrawn.</summary>
     /// <param name="revision">A revision; since -1 all articles.</param>
     public IEnumerable<(string Id, Article? Article)> ChangedSince(long revision) => revision < 0
         ? All().Select(article => (article.Id, (Article?)article))
-        : _connection.Query<(string Id, string? Content)>(
-            "SELECT c.id, a.content FROM changes c LEFT JOIN articles a ON a.id = c.id WHERE c.revision > @revision ORDER BY c.id", new { revision }, buffered: false)
+        : StoreReading.Each(_connection, store => store.Query<(string Id, string? Content)>(
+            "SELECT c.id, a.content FROM changes c LEFT JOIN articles a ON a.id = c.id WHERE c.revision > @revision ORDER BY c.id", new { revision }, buffered: false))
             .Select(row => (row.Id, ArticleJson.Read(row.Content)));
 
     /// <inheritdoc/>

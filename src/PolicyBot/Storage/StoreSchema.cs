@@ -36,11 +36,18 @@ internal static class StoreSchema
 
     /// <summary>Makes the tables, or changes those of an earlier layout, whole or not at all.</summary>
     /// <exception cref="SqliteException">The file is no database, or cannot be written.</exception>
+    /// <exception cref="StorageException">The layout is a later one, of which nothing is known here.</exception>
     public static void Prepare(SqliteConnection connection, string now)
     {
-        if (Version(connection) == Present)
+        long version = Version(connection);
+        if (version == Present)
         {
             return;
+        }
+
+        if (version > Present)
+        {
+            throw new StorageException($"文章库 {connection.DataSource} 由更新的版本写成（格式 {version}，本程序只认到格式 {Present}）。请使用新版程序，或从备份恢复旧格式的文章库。");
         }
 
         using SqliteTransaction transaction = connection.BeginTransaction();

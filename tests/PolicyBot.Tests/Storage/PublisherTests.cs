@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using PolicyBot.Articles;
 using PolicyBot.Search;
 using PolicyBot.Storage;
@@ -171,6 +172,35 @@ public sealed class PublisherTests : IDisposable
     }
 
     [Fact]
+    public void A_store_of_a_later_layout_is_refused()
+    {
+        Publish(new Article("a", "题", "文字。"));
+        Change("PRAGMA user_version = 7");
+        Assert.Contains("更新的版本", Assert.Throws<StorageException>(() => ArticleStore.Open(_data, TimeProvider.System)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_store_that_cannot_be_read_is_named()
+    {
+        Publish(new Article("a", "题", "文字。"));
+        Change("ALTER TABLE articles RENAME TO others");
+        using var store = ArticleStore.Open(_data, TimeProvider.System);
+        Action[] reads =
+        [
+            () => _ = store.Count,
+            () => store.Find("a"),
+            () => store.FindSameText(new Article("b", "题", "文字。")),
+            () => _ = store.All().ToList(),
+            () => _ = store.ChangedSince(0).ToList(),
+            () => new Publisher(_data, TimeProvider.System).Repair(_ => { }, TestContext.Current.CancellationToken),
+        ];
+        Assert.All(reads, read => Assert.Contains("articles.db", Assert.Throws<StorageException>(read).Message, StringComparison.Ordinal));
+        Change("ALTER TABLE versions RENAME TO more; ALTER TABLE publications RENAME TO yet_more; ALTER TABLE revision RENAME TO number");
+        Action[] ofHistory = [() => _ = store.Revision, () => store.History.Publications(), () => store.History.Versions("a"), () => _ = store.History.At(1).ToList()];
+        Assert.All(ofHistory, read => Assert.Contains("articles.db", Assert.Throws<StorageException>(read).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_made_is_named()
     {
         string file = _folder.Write("file", "x");
@@ -230,6 +260,16 @@ public sealed class PublisherTests : IDisposable
         List<(StoreOutcome, string?)> outcomes = [];
         new Publisher(_data, TimeProvider.System).Publish(articles, (_, outcome, sameAs) => outcomes.Add((outcome, sameAs)), _ => { }, TestContext.Current.CancellationToken);
         return outcomes;
+    }
+
+    /// <summary>Changes the store behind its back.</summary>
+    private void Change(string statements)
+    {
+        using var connection = new SqliteConnection($"Data Source={_data.StorePath};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = statements;
+        command.ExecuteNonQuery();
     }
 
     private static bool Run(string program, params string[] arguments)
