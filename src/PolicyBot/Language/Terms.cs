@@ -23,6 +23,7 @@ public static class Terms
         (int Code, int Start) previous = (-1, 0); // the code point before, where it is a Han character
         int numberEnd = 0;
         int valueEnd = 0;
+        int tooLargeEnd = 0;
         for (int i = 0; i < text.Length;)
         {
             if (!withCharacters && NormalForm.IsHan(text[i]) && !NormalValue.MayBeginWith(text[i]))
@@ -37,10 +38,15 @@ public static class Terms
                 valueEnd = i + valueLength;
             }
 
-            if (i >= numberEnd && Numeral.TryRead(text[i..], out int numberLength, out decimal number))
+            if (i >= numberEnd && i >= tooLargeEnd)
             {
-                terms.Add(new Term(TermKey.OfNumber(number), i, numberLength));
-                numberEnd = i + numberLength;
+                if (Numeral.TryRead(text[i..], out int numberLength, out decimal number))
+                {
+                    terms.Add(new Term(TermKey.OfNumber(number), i, numberLength));
+                    numberEnd = i + numberLength;
+                }
+
+                tooLargeEnd = i + numberLength; // no part of it is a number, nor read again
             }
 
             char c = text[i];

@@ -21,7 +21,7 @@ public static class Words
         var ways = new (float Cost, Word First)[text.Length + 1];
         for (int i = text.Length - 1; i >= 0; i--)
         {
-            Word other = Unlisted(text, i);
+            Word other = Unlisted(text, i, ways);
             ways[i] = (other.Rarity + ways[other.End].Cost, other);
             ulong key = 0;
             for (int length = 1; length <= Math.Min(Longest, text.Length - i) && NormalForm.IsHan(text[i + length - 1]); length++)
@@ -49,7 +49,10 @@ public static class Words
     }
 
     /// <summary>What begins at a place and is in no dictionary: a number, a word in Latin letters, a mark, a single character.</summary>
-    private static Word Unlisted(ReadOnlySpan<char> text, int start)
+    /// <param name="text">The text.</param>
+    /// <param name="start">The place.</param>
+    /// <param name="ways">What begins behind it: of a long run of letters only the first is looked at.</param>
+    private static Word Unlisted(ReadOnlySpan<char> text, int start, ReadOnlySpan<(float Cost, Word First)> ways)
     {
         if (!char.IsAsciiLetterOrDigit(text[start]))
         {
@@ -57,14 +60,10 @@ public static class Words
             return new Word(start, length, length == 2 || NormalForm.IsHan(text[start]) ? WordClass.Other : WordClass.None, Table.RarestOfAll);
         }
 
-        int end = start + 1;
-        bool isNumber = char.IsAsciiDigit(text[start]);
-        for (; end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || IsDecimalMark(text, end)); end++)
-        {
-            isNumber &= !char.IsAsciiLetter(text[end]);
-        }
-
-        return new Word(start, end - start, isNumber ? WordClass.Number : WordClass.Latin, Table.RarestOfAll);
+        int next = start + 1 < text.Length && IsDecimalMark(text, start + 1) ? start + 2 : start + 1;
+        bool goesOn = next < text.Length && char.IsAsciiLetterOrDigit(text[next]);
+        bool isNumber = char.IsAsciiDigit(text[start]) && (!goesOn || ways[next].First.Class == WordClass.Number);
+        return new Word(start, (goesOn ? ways[next].First.End : start + 1) - start, isNumber ? WordClass.Number : WordClass.Latin, Table.RarestOfAll);
     }
 
     private static bool IsDecimalMark(ReadOnlySpan<char> text, int i) =>

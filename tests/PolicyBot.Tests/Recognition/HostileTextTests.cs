@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using PolicyBot.Answers.Understanding;
+using PolicyBot.Language;
 using PolicyBot.Recognition;
 using PolicyBot.Recognition.Models;
 
@@ -69,6 +71,27 @@ public class HostileTextTests
         }
 
         Assert.InRange(ratio, 0, 80);
+    }
+
+    [Theory]
+    [InlineData("一")]
+    [InlineData("〇")]
+    [InlineData("零")]
+    [InlineData("一二")]
+    [InlineData("一百零零")]
+    [InlineData("1")]
+    [InlineData("a")]
+    [InlineData("1.1")]
+    [InlineData("电")]
+    public void Terms_words_and_figures_of_a_long_run_are_read_in_linear_time(string piece)
+    {
+        string text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
+        long start = Stopwatch.GetTimestamp();
+        Terms.Of(text);
+        Terms.WordsAndFiguresOf(text);
+        AskedCues.UnitsOf(text);
+        Words.Of(text);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 5); // squared work takes tens of seconds
     }
 
     private static double Fastest(string text)

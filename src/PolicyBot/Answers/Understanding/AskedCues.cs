@@ -99,9 +99,10 @@ internal sealed class AskedCues
     {
         for (int i = 0; i < text.Length;)
         {
-            if (!NumeralCharacters.BeginsNumber(text[i]) || !Numeral.TryRead(text[i..], out int length, out _))
+            int length = 1;
+            if (!NumeralCharacters.BeginsNumber(text[i]) || !Numeral.TryRead(text[i..], out length, out _))
             {
-                i++;
+                i += Math.Max(length, 1);
                 continue;
             }
 
