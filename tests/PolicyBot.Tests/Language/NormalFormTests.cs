@@ -11,6 +11,7 @@ public class NormalFormTests
     [InlineData("電動自行車", "电动自行车")]
     [InlineData("總面積１００㎡", "总面积100m2")]
     [InlineData("老舊 小區", "老旧小区")]
+    [InlineData("苎苧薴", "苎苎苎")]
     [InlineData("  Direct \t Line  3.0 ", "direct line 3.0")]
     [InlineData("一是宣傳。\r\n\r\n　　二是落實。", "一是宣传。\n二是落实。")]
     [InlineData("零\u200B宽\u0007控制", "零宽控制")]
@@ -49,11 +50,15 @@ public class NormalFormTests
     [Fact]
     public void The_form_of_a_form_is_itself()
     {
-        Prop.ForAll<string>(source =>
+        static bool HasOne(string source)
         {
-            string once = NormalForm.Of(source ?? "").Text;
+            string once = NormalForm.Of(source).Text;
             return NormalForm.Of(once).Text == once;
-        }).QuickCheckThrowOnFailure();
+        }
+
+        Assert.All(Enumerable.Range(0, char.MaxValue + 1).Select(code => ((char)code).ToString()), source => Assert.True(HasOne(source), source));
+        Gen<string> texts = Gen.Choose(0, char.MaxValue).Select(code => (char)code).ArrayOf().Select(string.Concat);
+        Prop.ForAll(texts.ToArbitrary(), HasOne).QuickCheckThrowOnFailure();
     }
 
     [Fact]

@@ -15,7 +15,8 @@ for code in range(0x21, 0x10000):
     if 0x0590 <= code <= 0x1DFF or 0xAC00 <= code <= 0xD7FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFF: continue
     print(c)
 PY
-uconv -f UTF-8 -t UTF-8 -x 'NFKC; Hant-Hans; Any-Lower' < "$work/characters" > "$work/forms"
+# ICU takes 苎 for the traditional form of 苧, and 苧 for that of 苎: all of them are written 苎, so that a form is its own form.
+uconv -f UTF-8 -t UTF-8 -x 'NFKC; Hant-Hans; Any-Lower' < "$work/characters" | sed 's/苧/苎/g' > "$work/forms"
 {
   echo '# character, a tab, its normal form. Made by make-normal-form.sh from ICU: do not edit by hand.'
   paste "$work/characters" "$work/forms" | awk -F'\t' '$1 != $2 && $2 != "" && $2 !~ / /'
