@@ -10,7 +10,13 @@ public sealed class SegmentedGenerationTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    private readonly List<Generation> _opened = [];
+
+    public void Dispose()
+    {
+        _opened.ForEach(generation => generation.Leave());
+        _folder.Dispose();
+    }
 
     [Theory]
     [InlineData(1, 400)]
@@ -37,8 +43,6 @@ public sealed class SegmentedGenerationTests : IDisposable
             Assert.All(hits, hit => Assert.Equal(expected.Single(pair => pair.Passage == hit.Passage).Total, hit.Total, 1e-4));
             Assert.Equal(hits.OrderByDescending(hit => hit.Total).ThenBy(hit => hit.Passage), hits);
         }
-
-        generation.Leave();
     }
 
     [Theory]
@@ -62,8 +66,6 @@ public sealed class SegmentedGenerationTests : IDisposable
             Assert.Equal(expected.Take(50).Select(pair => pair.Total), hits.Select(hit => hit.Total), (one, other) => Math.Abs((one / other) - 1) < 1e-4);
             Assert.All(hits, hit => Assert.Equal(1, expected.Single(pair => pair.Passage == hit.Passage).Total / hit.Total, 1e-4));
         }
-
-        generation.Leave();
     }
 
     [Fact]
@@ -78,7 +80,6 @@ public sealed class SegmentedGenerationTests : IDisposable
 
         Assert.Equal(200, hits.Count);
         Assert.Equal("id7", generation.Article(hits[0].Article).Id);
-        generation.Leave();
     }
 
     [Fact]
@@ -104,8 +105,6 @@ public sealed class SegmentedGenerationTests : IDisposable
             Assert.Equal(expected.Take(wanted).Select(pair => pair.Total), hits.Select(hit => hit.Total), (one, other) => Math.Abs(one - other) < 1e-4);
             Assert.All(hits, hit => Assert.Equal(expected.Single(pair => pair.Passage == hit.Passage).Total, hit.Total, 1e-4));
         }
-
-        generation.Leave();
     }
 
     [Fact]
@@ -126,7 +125,6 @@ public sealed class SegmentedGenerationTests : IDisposable
         QueryTerm[] terms = [.. Terms.Of("加装电梯补助").Select(term => new QueryTerm(term.Key, 1))];
         IReadOnlyList<SearchHit> hits = generation.Search(terms, 150, TestContext.Current.CancellationToken);
         Assert.Equal(Exhaustive(articles, terms).Take(150).Select(pair => pair.Total), hits.Select(hit => hit.Total), (one, other) => Math.Abs(one - other) < 1e-4);
-        generation.Leave();
     }
 
     [Fact]
@@ -154,7 +152,6 @@ public sealed class SegmentedGenerationTests : IDisposable
         }
 
         Assert.True(compared > 100);
-        generation.Leave();
     }
 
     [Fact]
@@ -167,7 +164,6 @@ public sealed class SegmentedGenerationTests : IDisposable
         Assert.Equal((2, -1), (generation.ArticleCount, generation.Find("a")));
         Assert.Equal("道路维修停工。", generation.Article(generation.Find("b")).Text);
         Assert.Empty(generation.Search(Terms.Of("补助").Select(term => new QueryTerm(term.Key, 1)).ToArray(), 10, TestContext.Current.CancellationToken));
-        generation.Leave();
     }
 
     [Fact]
@@ -192,7 +188,6 @@ public sealed class SegmentedGenerationTests : IDisposable
             Exhaustive(articles, terms).Take(10).Select(pair => pair.Total),
             generation.Search(terms, 10, TestContext.Current.CancellationToken).Select(hit => hit.Total),
             (one, other) => Math.Abs(one - other) < 1e-4);
-        generation.Leave();
     }
 
     [Fact]
@@ -243,7 +238,6 @@ public sealed class SegmentedGenerationTests : IDisposable
         Assert.Equal(["a"], Found(new SearchFilter { From = new DateOnly(2024, 5, 31), Until = new DateOnly(2024, 12, 31) }));
         Assert.Equal(["b"], Found(new SearchFilter { From = new DateOnly(2024, 6, 1) }));
         Assert.Empty(Found(new SearchFilter { Regions = new HashSet<string>() }));
-        generation.Leave();
     }
 
     [Fact]
@@ -259,8 +253,6 @@ public sealed class SegmentedGenerationTests : IDisposable
             Assert.Equal(passages, generation.DocumentFrequency(TermKey.OfCharacter(character)));
             Assert.Equal(passages > 0, generation.Holds(TermKey.OfCharacter(character)));
         }
-
-        generation.Leave();
     }
 
     [Fact]
@@ -299,7 +291,13 @@ public sealed class SegmentedGenerationTests : IDisposable
     private static (int Passage, float Total)[] Exhaustive(List<IndexedArticle> articles, QueryTerm[] terms) =>
         ExhaustiveScorer.Rank([.. articles.Select(article => (article.Id, article.Title, article.Text))], terms);
 
-    private Generation Open() => new IndexFolder(_folder.Root).OpenNewest(_ => { })!.Value.Generation;
+    /// <summary>Opens the newest generation until the test ends.</summary>
+    private Generation Open()
+    {
+        Generation generation = new IndexFolder(_folder.Root).OpenNewest(_ => { })!.Value.Generation;
+        _opened.Add(generation);
+        return generation;
+    }
 
     private void Publish(int revision, params ArticleChange[] changes) =>
         new GenerationWriter(_folder.Root, _ => { }).Write(revision, _ => changes, TestContext.Current.CancellationToken);
