@@ -57,9 +57,6 @@ public static class NormalForm
         return builder.Build();
     }
 
-    /// <summary>The normal form of one character, or null where the character is its own form.</summary>
-    public static string? OfCharacter(char c) => Table[c];
-
     /// <summary>Whether the character is written without spaces around it (Han, kana, full-width punctuation).</summary>
     internal static bool IsUnspaced(char c) => c >= '\u2E80' || (c is >= '\u2010' and <= '\u206F');
 

@@ -67,7 +67,7 @@ internal sealed class PassageMatch : TextMatch
         float previous = 0;
         for (int i = 0; i <= Text.Length; i++)
         {
-            if (i < Text.Length && !IsSentenceEnd(Text[i]))
+            if (i < Text.Length && !SentenceCutter.IsEnd(Text[i]))
             {
                 continue;
             }
@@ -182,6 +182,4 @@ internal sealed class PassageMatch : TextMatch
             WindowCoverage = Math.Max(WindowCoverage, weight / Profile.TotalWeight);
         }
     }
-
-    private static bool IsSentenceEnd(char c) => c is '。' or '!' or '?' or ';' or '\n';
 }

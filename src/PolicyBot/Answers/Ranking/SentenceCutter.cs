@@ -41,7 +41,8 @@ internal static class SentenceCutter
         return sentences;
     }
 
-    private static bool IsEnd(char c) => c is '。' or '!' or '?' or ';' or '\n';
+    /// <summary>Whether a sentence ends with a character.</summary>
+    public static bool IsEnd(char c) => c is '。' or '!' or '?' or ';' or '\n';
 
     private static void Add(List<TextRange> sentences, ReadOnlySpan<char> text, int start, int end)
     {

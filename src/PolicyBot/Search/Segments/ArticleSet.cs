@@ -33,7 +33,4 @@ internal sealed class ArticleSet
         Count += Contains(article) ? 0 : 1;
         _bits[article / Bits] |= (byte)(1 << (article % Bits));
     }
-
-    /// <summary>A copy that can be changed.</summary>
-    public ArticleSet Copy() => new([.. _bits]);
 }
