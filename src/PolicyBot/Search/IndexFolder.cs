@@ -30,8 +30,8 @@ internal sealed class IndexFolder(string path)
     /// <summary>Opens a generation and verifies every byte of the segments that are not open yet.</summary>
     /// <param name="generation">Its number.</param>
     /// <param name="open">A generation whose segments are used again where they are the same; null for none.</param>
-    /// <exception cref="InvalidDataException">A file is damaged or cut off.</exception>
-    /// <exception cref="IOException">A file is missing or cannot be opened.</exception>
+    /// <exception cref="InvalidDataException">The manifest or a segment is damaged or cut off, or a segment is missing or cannot be opened.</exception>
+    /// <exception cref="IOException">The manifest is missing or cannot be opened.</exception>
     public Generation Open(int generation, Generation? open) => Open(Manifest.Read(ManifestPath(generation)), open);
 
     /// <inheritdoc cref="Open(int, Generation)"/>

@@ -33,7 +33,10 @@ internal sealed class TermFinder
         }
     }
 
-    /// <summary>The places where a text holds terms of the question, in text order.</summary>
+    /// <summary>
+    /// The places where a text holds terms of the question, in text order but for pairs: a pair, and a near word that begins with it, comes
+    /// behind its second character.
+    /// </summary>
     /// <param name="text">The text in normal form.</param>
     /// <param name="wordsAndFigures">Its terms that are more than characters, in text order.</param>
     public List<TermMatch> Find(ReadOnlySpan<char> text, ReadOnlySpan<Term> wordsAndFigures)

@@ -16,7 +16,7 @@ internal class TextMatch
 
     /// <param name="profile">The question.</param>
     /// <param name="text">The text in normal form.</param>
-    /// <param name="matches">Where it holds terms of the question, in text order.</param>
+    /// <param name="matches">Where it holds terms of the question, in the order of <see cref="TermFinder.Find"/>.</param>
     protected TextMatch(QuestionProfile profile, string text, List<TermMatch> matches)
     {
         Profile = profile;
@@ -43,7 +43,7 @@ internal class TextMatch
     /// <summary>The terms of the question that the text holds.</summary>
     public TermSet Has { get; }
 
-    /// <summary>The places where terms of the question stand, in text order.</summary>
+    /// <summary>The places where terms of the question stand, in the order of <see cref="TermFinder.Find"/>.</summary>
     public List<TermMatch> Matches { get; }
 
     /// <summary>Share of the question's weight that the text holds.</summary>
@@ -58,7 +58,10 @@ internal class TextMatch
     /// <summary>The weight of the given terms as a share of the question's.</summary>
     public float Share(TermSet has) => has.Sum(Profile.Weights) / Profile.TotalWeight;
 
-    /// <summary>The number of the first match at a place of the text or behind it.</summary>
+    /// <summary>
+    /// The number of a match that begins at a place of the text or behind it, whereas the one before it begins before the place. Around the place
+    /// itself, where a pair comes behind its second character, one match may stand on the wrong side: the models were trained on what is so found.
+    /// </summary>
     public int FirstMatchFrom(int start)
     {
         int low = 0, high = Matches.Count;
