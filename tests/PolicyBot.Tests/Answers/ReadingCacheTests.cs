@@ -41,6 +41,14 @@ public sealed class ReadingCacheTests : IDisposable
         Assert.Contains("25万元", Reading("elevator").Source.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_reading_ends_when_the_question_is_cancelled()
+    {
+        Publish("elevator", "加装电梯每台补助20万元。");
+        Assert.Throws<OperationCanceledException>(() => Reading("elevator", new CancellationToken(canceled: true)));
+        Assert.Contains("20万元", Reading("elevator").Source.Text, StringComparison.Ordinal);
+    }
+
     private void Publish(string id, string text)
     {
         var change = new ArticleChange(id, new IndexedArticle(id, "标题", text), [new IndexedPassage(0, text.Length, null)]);
@@ -48,9 +56,11 @@ public sealed class ReadingCacheTests : IDisposable
         Assert.True(_index.TryOpen());
     }
 
-    private ArticleReading Reading(string id)
+    private ArticleReading Reading(string id) => Reading(id, TestContext.Current.CancellationToken);
+
+    private ArticleReading Reading(string id, CancellationToken cancellation)
     {
         using GenerationLease lease = _index.Lease();
-        return _readings.Get(lease.Generation, lease.Generation.Find(id));
+        return _readings.Get(lease.Generation, lease.Generation.Find(id), cancellation);
     }
 }

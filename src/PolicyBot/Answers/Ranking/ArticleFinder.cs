@@ -41,7 +41,7 @@ internal static class ArticleFinder
         {
             cancellation.ThrowIfCancellationRequested();
             (int number, SearchHit[] of) = found[i];
-            ArticleReading reading = readings.Get(generation, number);
+            ArticleReading reading = readings.Get(generation, number, cancellation);
             ArticleMatch Match(QuestionProfile wording) => new(wording, number, reading)
             {
                 NotInForce = Validity.NotInForce(reading.Source, today),

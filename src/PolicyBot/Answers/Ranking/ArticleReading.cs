@@ -11,7 +11,8 @@ internal sealed class ArticleReading
 {
     /// <param name="source">The article.</param>
     /// <param name="headings">The headings of its sections.</param>
-    public ArticleReading(IndexedArticle source, IEnumerable<string?> headings)
+    /// <param name="cancellation">Ends the reading, which of the longest articles takes seconds.</param>
+    public ArticleReading(IndexedArticle source, IEnumerable<string?> headings, CancellationToken cancellation)
     {
         Source = source;
         Form = NormalForm.Of(source.Text);
@@ -19,7 +20,7 @@ internal sealed class ArticleReading
         Region = NormalForm.Of(source.Region ?? "").Text;
         WordsAndFigures = [.. Terms.WordsAndFiguresOf(Form.Text)];
         TitleWordsAndFigures = [.. Terms.WordsAndFiguresOf(Title)];
-        Sentences = [.. SentenceCutter.Cut(Form).Select(range => new SentenceReading(range, Form))];
+        Sentences = [.. SentenceCutter.Cut(Form).Select(range => Read(range, cancellation))];
         IEnumerable<TextRange> lines = FindHeadings(Form, [.. headings.OfType<string>()]).Concat(Sentences.Select(sentence => sentence.Range).Where(AsksOnItsOwn));
         Headings = [.. lines.DistinctBy(line => line.Start).OrderBy(line => line.Start)];
         HeadingsAbove = FindHeadingsAbove(Sentences, Headings);
@@ -52,6 +53,12 @@ internal sealed class ArticleReading
 
     /// <summary>The places that text, title or region name. They are looked for when first asked for: most questions name their place as the article does.</summary>
     public Place[] Places => field ??= [.. Gazetteer.Find(Form.Text).Concat(Gazetteer.Find(Title)).Concat(Gazetteer.Find(Region)).Select(mention => mention.Place).Distinct()];
+
+    private SentenceReading Read(TextRange sentence, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new SentenceReading(sentence, Form);
+    }
 
     private bool AsksOnItsOwn(TextRange sentence) =>
         Form.Text[sentence.End - 1] == '?' && (sentence.Start == 0 || Form.Text[sentence.Start - 1] == '\n');

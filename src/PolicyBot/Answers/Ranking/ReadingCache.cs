@@ -17,7 +17,10 @@ internal sealed class ReadingCache
     private readonly Entry?[] _entries = new Entry?[Places];
 
     /// <summary>The reading of an article.</summary>
-    public ArticleReading Get(Generation generation, int article)
+    /// <param name="generation">The index.</param>
+    /// <param name="article">The article's number there.</param>
+    /// <param name="cancellation">Ends the reading; nothing of it is kept.</param>
+    public ArticleReading Get(Generation generation, int article, CancellationToken cancellation)
     {
         (Segment segment, int number) = generation.WrittenAt(article);
         if (Find(segment, number) is { } found)
@@ -25,7 +28,7 @@ internal sealed class ReadingCache
             return found;
         }
 
-        ArticleReading reading = Read(generation, article);
+        ArticleReading reading = Read(generation, article, cancellation);
         Volatile.Write(ref PlaceOf(segment, number), new Entry(segment.Identity, number, reading));
         return reading;
     }
@@ -44,8 +47,8 @@ internal sealed class ReadingCache
 
     private ref Entry? PlaceOf(Segment segment, int number) => ref _entries[(uint)(segment.GetHashCode() + number) % Places];
 
-    private static ArticleReading Read(Generation generation, int article) =>
-        new(generation.Article(article), generation.PassagesOf(article).Select(passage => passage.Heading));
+    private static ArticleReading Read(Generation generation, int article, CancellationToken cancellation) =>
+        new(generation.Article(article), generation.PassagesOf(article).Select(passage => passage.Heading), cancellation);
 
     private sealed record Entry(object Segment, int Number, ArticleReading Reading);
 }
