@@ -106,6 +106,8 @@ public class UnderstandingTests
     [InlineData("2023年增设了几台", "2022-2023年度的消息", "2021", true)]
     [InlineData("2023年增设了几台", "截至2023.5.1的消息", "2021", true)]
     [InlineData("2023年增设了几台", "2023电梯补贴", "2021", true)]
+    [InlineData("2023年增设了几台", "发布日期20230509", "2021", true)]
+    [InlineData("2023年增设了几台", "电话20238520", "2021", false)]
     [InlineData("2023年增设了几台", "[2023]5号", "2021", true)]
     [InlineData("2023要增设几台", "2024年的消息", null, false)]
     [InlineData("2023要增设几台", "2023年的消息", null, true)]

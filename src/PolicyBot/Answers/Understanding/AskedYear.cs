@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyBot.Language;
 using PolicyBot.Recognition;
@@ -17,6 +18,8 @@ internal sealed partial record AskedYear(int Start, int Length, string Words, in
     private const int ShortBack = 4, ShortAhead = 1;
 
     private const int Century = 2000;
+
+    private const int DayLength = 8;
 
     /// <summary>How much of a text is read to tell what a number counts.</summary>
     private const int Counted = 16;
@@ -88,7 +91,7 @@ internal sealed partial record AskedYear(int Start, int Length, string Words, in
         for (int at = text.IndexOf(year, StringComparison.Ordinal); at >= 0; at = text.IndexOf(year, at + 1, StringComparison.Ordinal))
         {
             bool goesOn = at > 0 && (char.IsAsciiDigit(text[at - 1]) || (text[at - 1] is '.' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2])));
-            if (!goesOn && CountsNothing(text.AsSpan(at), year.Length))
+            if (!goesOn && (IsDay(text.AsSpan(at)) || CountsNothing(text.AsSpan(at), year.Length)))
             {
                 return true;
             }
@@ -96,6 +99,11 @@ internal sealed partial record AskedYear(int Start, int Length, string Words, in
 
         return false;
     }
+
+    /// <summary>20230509.</summary>
+    private static bool IsDay(ReadOnlySpan<char> text) =>
+        text.Length >= DayLength && (text.Length == DayLength || !char.IsAsciiDigit(text[DayLength]))
+        && DateOnly.TryParseExact(text[..DayLength], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static bool CountsNothing(ReadOnlySpan<char> text, int length)
     {
