@@ -33,11 +33,19 @@ public class NumeralTests
     [InlineData("个")]
     [InlineData("")]
     [InlineData("百姓")]
-    [InlineData("9999999999999999999999999999999999999999")]
-    public void Reads_nothing_where_no_number_begins_or_none_fits(string text)
+    public void Reads_nothing_where_no_number_begins(string text)
     {
         Assert.False(Numeral.TryRead(text, out int length, out _));
         Assert.Equal(0, length);
+    }
+
+    [Theory]
+    [InlineData('9')]
+    [InlineData('九')]
+    public void Tells_how_long_a_number_is_that_does_not_fit(char digit)
+    {
+        Assert.False(Numeral.TryRead(new string(digit, 40) + "个", out int length, out _));
+        Assert.Equal(40, length);
     }
 
     [Fact]
