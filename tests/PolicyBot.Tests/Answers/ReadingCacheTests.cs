@@ -45,7 +45,9 @@ public sealed class ReadingCacheTests : IDisposable
     public void A_reading_ends_when_the_question_is_cancelled()
     {
         Publish("elevator", "加装电梯每台补助20万元。");
-        Assert.Throws<OperationCanceledException>(() => Reading("elevator", new CancellationToken(canceled: true)));
+        using GenerationLease lease = _index.Lease();
+
+        Assert.Throws<OperationCanceledException>(() => _readings.Get(lease.Generation, lease.Generation.Find("elevator"), new CancellationToken(canceled: true)));
         Assert.Contains("20万元", Reading("elevator").Source.Text, StringComparison.Ordinal);
     }
 
@@ -56,11 +58,9 @@ public sealed class ReadingCacheTests : IDisposable
         Assert.True(_index.TryOpen());
     }
 
-    private ArticleReading Reading(string id) => Reading(id, TestContext.Current.CancellationToken);
-
-    private ArticleReading Reading(string id, CancellationToken cancellation)
+    private ArticleReading Reading(string id)
     {
         using GenerationLease lease = _index.Lease();
-        return _readings.Get(lease.Generation, lease.Generation.Find(id), cancellation);
+        return _readings.Get(lease.Generation, lease.Generation.Find(id), TestContext.Current.CancellationToken);
     }
 }
