@@ -72,6 +72,16 @@ public sealed class PreviewTests(PublishingService service) : IClassFixture<Publ
     }
 
     [Fact]
+    public async Task A_published_article_that_comes_to_say_what_another_says_is_no_duplicate()
+    {
+        await service.Get<ReleaseDesk>().PublishAsync(Plan(new Article("gym", "体育馆", "青禾市体育馆每天九点开门。")), "test");
+
+        Preview preview = await PreviewAsync(Lift("gym", "15万元", "2026-01-01"));
+
+        Assert.Empty(preview.Contents!.Duplicates);
+    }
+
+    [Fact]
     public async Task Synonyms_are_previewed_too()
     {
         await service.Get<GoldenStore>().AddAsync([new GoldenQuestion("铁盒子多少钱", "one")], "test");

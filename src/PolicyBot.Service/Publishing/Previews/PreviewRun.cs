@@ -90,7 +90,7 @@ internal sealed class PreviewRun(Preview preview, KnowledgeBase knowledge, Publi
             {
                 contradictions.Add(article);
                 outdated.Add(article);
-                if (published.FindSameText(article) is { } sameAs && !_preview.Plan.Withdrawals.Contains(sameAs))
+                if (published.Find(article.Id) is null && published.FindSameText(article) is { } sameAs && !_preview.Plan.Withdrawals.Contains(sameAs))
                 {
                     duplicates.Add((article.Title, sameAs));
                 }
