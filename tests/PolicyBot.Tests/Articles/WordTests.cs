@@ -1,3 +1,4 @@
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -22,6 +23,25 @@ public sealed class WordTests : IDisposable
             Words("，由区财政承担。")));
         Assert.Equal("每台电梯补贴20万元，由区财政承担。", Line(result, "每台"));
         Assert.Contains(result.Cuts, cut => cut.Text.Contains("10万元", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_document_nested_without_end_is_refused_and_the_others_are_read()
+    {
+        const int Levels = 30_000;
+        string nested = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", Levels)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", Levels));
+        using var xml = new MemoryStream(Encoding.UTF8.GetBytes($"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{nested}</w:body></w:document>"""));
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            document.AddMainDocumentPart().FeedData(xml);
+        }
+
+        _folder.Write("嵌套.docx", stream.ToArray());
+        _folder.Write("扶手.txt", Body);
+        ReadResult[] results = [.. ArticleReader.Read(_folder.Root, TestContext.Current.CancellationToken).OrderBy(result => result.Problem is null)];
+        Assert.Contains("嵌套超过", results[0].Problem, StringComparison.Ordinal);
+        Assert.NotNull(Assert.Single(results[1..]).Article);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -12,8 +13,11 @@ internal static class WordFormat
 
     private const long MostCharactersInPart = 50_000_000;
 
+    /// <summary>Elements are read one within the other, each on the stack: thirty thousand end the process. A table within tables within a table takes forty.</summary>
+    private const int Deepest = 400;
+
     /// <summary>Reads a document's paragraphs and tables.</summary>
-    /// <exception cref="UnreadableArticleException">It is encrypted, damaged or no Word document.</exception>
+    /// <exception cref="UnreadableArticleException">It is encrypted, damaged, nested too deeply or no Word document.</exception>
     public static RawArticle Read(byte[] bytes)
     {
         if (bytes.AsSpan().StartsWith(OleSignature))
@@ -25,6 +29,7 @@ internal static class WordFormat
         {
             using var stream = new MemoryStream(bytes, writable: false);
             using var document = WordprocessingDocument.Open(stream, false, new OpenSettings { MaxCharactersInPart = MostCharactersInPart });
+            RefuseNestedWithoutEnd(document.MainDocumentPart);
             Dictionary<string, string> metadata = [];
             if (document.PackageProperties.Title is { Length: > 0 } title)
             {
@@ -41,9 +46,22 @@ internal static class WordFormat
 
             return new RawArticle(lines.Finish()) { Metadata = metadata, Cuts = cuts };
         }
-        catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException or InvalidOperationException)
+        catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or InvalidOperationException)
         {
             throw new UnreadableArticleException("不是完好的 Word 文档（.docx）。请用 Word 打开并重新保存后再导入。", problem);
+        }
+    }
+
+    private static void RefuseNestedWithoutEnd(MainDocumentPart? part)
+    {
+        using Stream? stream = part?.GetStream(FileMode.Open, FileAccess.Read);
+        using XmlReader? reader = stream is null ? null : XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MostCharactersInPart });
+        while (reader?.Read() == true)
+        {
+            if (reader.Depth > Deepest)
+            {
+                throw new UnreadableArticleException($"Word 文档的元素嵌套超过 {Deepest} 层，无法读取。请另存为纯文本再导入。");
+            }
         }
     }
 
