@@ -13,7 +13,7 @@ namespace PolicyBot.Search.Segments;
 /// </remarks>
 internal static class SegmentFormat
 {
-    public const ulong Signature = 0x0034_5849_424C_4F50; // "POLBIX4"; the digit is the version of the format
+    public const ulong Signature = 0x0035_5849_424C_4F50; // "POLBIX5"; the digit is the version of the format and of the terms that a text has
 
     /// <summary>The bits of <see cref="Signature"/> that all versions share.</summary>
     public const ulong AllVersions = 0xFF00_FFFF_FFFF_FFFF;
