@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using PolicyBot.Service.Publishing.Drafts;
 using PolicyBot.Service.Publishing.Uploads;
 using PolicyBot.Service.Tests.Support;
@@ -86,6 +87,17 @@ public sealed class UploadTests(PublishingService service) : IClassFixture<Publi
         Assert.NotNull(service.Get<DraftStore>().FindOf("dos"));
         await Task.Delay(200, TestContext.Current.CancellationToken);
         Assert.Empty(Directory.GetFiles(Path.Combine(service.Data.Path, "uploads"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Nothing_stays_of_an_upload_that_breaks_off()
+    {
+        using MemoryStream content = new(Text("第一篇。"));
+        FormFile file = new(content, 0, content.Length, "files", "断.txt");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.Get<UploadQueue>().AcceptAsync([file], "admin-liu", new CancellationToken(canceled: true)));
+
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(service.Data.Path, "uploads"), "*", SearchOption.AllDirectories), path => path.EndsWith("断.txt", StringComparison.Ordinal));
     }
 
     [Fact]

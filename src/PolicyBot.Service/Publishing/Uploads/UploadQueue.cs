@@ -35,6 +35,24 @@ internal sealed partial class UploadQueue(DataFolder folder, UploadReader reader
     {
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         UploadBatch batch = new(id, actor, Path.Combine(UploadsPath, id), [.. files.Select(file => UploadName.Safe(file.FileName))]);
+        try
+        {
+            await WriteAsync(batch, files, cancellation);
+            _batches[id] = batch;
+            await _queue.Writer.WriteAsync(batch, cancellation);
+            return batch;
+        }
+        catch
+        {
+            // Nobody was told of it, and nobody reads it.
+            _batches.TryRemove(id, out _);
+            Delete(batch.Folder);
+            throw;
+        }
+    }
+
+    private static async Task WriteAsync(UploadBatch batch, IReadOnlyList<IFormFile> files, CancellationToken cancellation)
+    {
         for (int i = 0; i < files.Count; i++)
         {
             string path = batch.PathOf(i);
@@ -42,10 +60,6 @@ internal sealed partial class UploadQueue(DataFolder folder, UploadReader reader
             await using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write);
             await files[i].CopyToAsync(stream, cancellation);
         }
-
-        _batches[id] = batch;
-        await _queue.Writer.WriteAsync(batch, cancellation);
-        return batch;
     }
 
     /// <inheritdoc/>
