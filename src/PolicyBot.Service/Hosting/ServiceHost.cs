@@ -100,18 +100,25 @@ internal static class ServiceHost
         return builder;
     }
 
-    /// <summary>Opens the data folder, filled with the articles that ship with the program where it was empty.</summary>
+    /// <summary>Opens the data folder, filled with the articles that ship with the program where none were ever published to it.</summary>
     private static KnowledgeBase OpenOrFill(DataFolder folder, AnswersOptions options, ChinaTimeProvider time, CancellationToken cancellation)
     {
         string corpus = Path.Combine(AppContext.BaseDirectory, "corpus");
         KnowledgeBase knowledge = KnowledgeBase.Open(folder, options, time, Console.WriteLine, cancellation);
-        if (knowledge.IsEmpty && Directory.Exists(corpus))
+        // Revision 0 is before the first publication: what was withdrawn since is not to come back.
+        if (knowledge.IsEmpty && RevisionOf(folder, time) == 0 && Directory.Exists(corpus))
         {
             Console.WriteLine($"数据文件夹 {folder.Path} 是空的，先收录自带的文章：{corpus}");
             IndexCommand.Run([corpus], folder, cancellation);
         }
 
         return knowledge;
+    }
+
+    private static long RevisionOf(DataFolder folder, ChinaTimeProvider time)
+    {
+        using var store = ArticleStore.Open(folder, time);
+        return store.Revision;
     }
 
     private static void AddServices(WebApplicationBuilder builder, KnowledgeBase knowledge, ChinaTimeProvider time)

@@ -68,6 +68,34 @@ public sealed class ServeCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Articles_that_came_with_it_and_were_withdrawn_do_not_come_back()
+    {
+        using (Process first = PolicyBotProcess.Start("--data", _folder.Data, "--urls", AnyPort))
+        {
+            await PolicyBotProcess.ServiceAddressAsync(first);
+            first.Kill();
+            await first.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        using (var store = ArticleStore.Open(DataFolder.Open(_folder.Data), TimeProvider.System))
+        {
+            string[] shipped = [.. store.All().Select(article => article.Id)];
+            Assert.Equal(shipped, new Publisher(DataFolder.Open(_folder.Data), TimeProvider.System).Withdraw(shipped, _ => { }, TestContext.Current.CancellationToken));
+        }
+
+        using Process second = PolicyBotProcess.Start("--data", _folder.Data, "--urls", AnyPort);
+        try
+        {
+            using HttpClient client = new() { BaseAddress = await PolicyBotProcess.ServiceAddressAsync(second) };
+            Assert.Equal("还没有发布文章，暂时无法回答。", (string?)(await (await client.AskAsync("装电梯要多少户同意")).JsonAsync())["answer"]);
+        }
+        finally
+        {
+            second.Kill();
+        }
+    }
+
     [Theory]
     [InlineData("Answers:Threshold", "--Answers:Threshold=2")]
     [InlineData("Answers:Threshold", "--Answers:Threshold=high")]
