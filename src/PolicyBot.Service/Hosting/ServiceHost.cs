@@ -42,6 +42,7 @@ internal static class ServiceHost
         AnswersOptions options = Settings.Answers(builder.Configuration);
         ChinaTimeProvider time = new(options.Now);
         var folder = DataFolder.Open(dataFolder);
+        using IDisposable alone = folder.LockForService(cancellation);
         using KnowledgeBase knowledge = OpenOrFill(folder, options, time, cancellation);
         await using var database = ServiceDatabase.Open(
             folder, AccountServices.Schema, ConversationStore.Schema, DirectLineStore.Schema, DeskServices.Schema, PublishingServices.Schema, AnswerLog.Schema,

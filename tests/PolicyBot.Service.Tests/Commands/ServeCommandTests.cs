@@ -56,11 +56,31 @@ public sealed class ServeCommandTests : IDisposable
         {
             string address = (await PolicyBotProcess.ServiceAddressAsync(service)).ToString().TrimEnd('/');
 
-            Outcome second = await PolicyBotProcess.RunAsync("--data", _folder.Data, "--urls", address);
+            Outcome second = await PolicyBotProcess.RunAsync("--data", _folder.Data + "-2", "--urls", address);
 
             Assert.Equal(1, second.Status);
             Assert.Contains(address + " 已被别的程序占用", second.Errors, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", second.Errors + second.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            service.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task A_second_service_on_the_same_data_folder_is_refused()
+    {
+        using Process service = PolicyBotProcess.Start("--data", _folder.Data, "--urls", AnyPort);
+        try
+        {
+            await PolicyBotProcess.ServiceAddressAsync(service);
+
+            Outcome second = await PolicyBotProcess.RunAsync("--data", _folder.Data, "--urls", AnyPort);
+
+            Assert.Equal(1, second.Status);
+            Assert.Contains($"数据文件夹 {_folder.Data} 已有另一个服务在用", second.Errors, StringComparison.Ordinal);
+            Assert.Contains(service.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), second.Errors, StringComparison.Ordinal);
         }
         finally
         {
