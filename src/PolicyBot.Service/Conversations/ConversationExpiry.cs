@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace PolicyBot.Service.Conversations;
@@ -27,7 +26,9 @@ internal sealed partial class ConversationExpiry(
                     await store.ForgetAsync(before);
                 }
             }
-            catch (SqliteException fault)
+#pragma warning disable CA1031 // Whatever stops one round, the service and the next round go on.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 LogFault(logger, fault);
             }

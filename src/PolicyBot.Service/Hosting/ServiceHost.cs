@@ -70,8 +70,11 @@ internal static class ServiceHost
 
         app.RefuseStrangers();
         Console.WriteLine($"PolicyBot 已启动：{string.Join("，", app.Urls)}（按 Ctrl+C 停止）");
+        BackgroundService[] atWork = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
         await app.WaitForShutdownAsync(cancellation);
-        return ExitStatus.Done;
+        return atWork.FirstOrDefault(one => one.ExecuteTask is { IsFaulted: true })?.ExecuteTask?.Exception?.InnerException is { } reason
+            ? throw new CommandFailedException($"服务因内部错误自行停止（{reason.Message}）。已保存的内容不受影响；请把日志交给技术人员，并重新启动。", reason)
+            : ExitStatus.Done;
     }
 
     private static WebApplicationBuilder CreateBuilder(string[] settings)
@@ -89,7 +92,7 @@ internal static class ServiceHost
         }
 
         // What goes wrong at start is told by the exit status and one message instead.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

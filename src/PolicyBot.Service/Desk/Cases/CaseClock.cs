@@ -52,7 +52,9 @@ internal sealed partial class CaseClock(
             {
                 await TickAsync();
             }
-            catch (Exception fault) when (fault is SqliteException or CaseRefusedException)
+#pragma warning disable CA1031 // Whatever stops one round, the service and the next round go on.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 LogFault(logger, fault);
             }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using PolicyBot.Service.Channels;
 using PolicyBot.Service.Conversations;
 using PolicyBot.Service.Database;
@@ -84,7 +83,9 @@ internal sealed partial class DeliveryService(ServiceDatabase database, IEnumera
                     // What stood behind it in its conversation may be due too.
                 }
             }
-            catch (SqliteException fault)
+#pragma warning disable CA1031 // Whatever stops one look, the service and the next look go on.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 LogFault(logger, fault);
             }
