@@ -44,6 +44,9 @@ internal sealed class PublishedArticles(DataFolder folder, TimeProvider time) : 
     /// <summary>What was published, the newest first.</summary>
     public IReadOnlyList<PublicationRecord> Publications() => Read(store => store.History.Publications());
 
+    /// <summary>The ids of the articles that were published or withdrawn since a revision.</summary>
+    public HashSet<string> ChangedSince(long revision) => Read(store => store.ChangedSince(revision).Select(change => change.Id).ToHashSet());
+
     /// <summary>The revision of the store.</summary>
     public long Revision => Read(store => store.Revision);
 

@@ -28,6 +28,9 @@ internal sealed class SynonymVersions(DataFolder folder, KnowledgeBase knowledge
     /// <summary>The text that waits to be published; null for none.</summary>
     public string? Draft => database.Read(connection => connection.QueryFirstOrDefault<string?>("SELECT text FROM synonym_draft"));
 
+    /// <summary>The number of the last version; 0 before the first.</summary>
+    public long LastNumber => database.Read(connection => connection.ExecuteScalar<long>("SELECT coalesce(max(number), 0) FROM synonym_versions"));
+
     /// <summary>What was live, the newest first; the first is live unless the file was changed by hand.</summary>
     public IReadOnlyList<SynonymVersion> Versions() => database.Read(connection =>
         connection.Query<(long Number, long At, string By, string Text)>("SELECT number, at, by, text FROM synonym_versions ORDER BY number DESC")

@@ -144,7 +144,7 @@ public sealed class ReleaseTests : IAsyncLifetime
         await releases.OrderAsync(Plan("18万元"), new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero), "admin-liu");
         await releases.OrderAsync(Plan("18万元"), TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(1), "admin-liu");
 
-        await _service.Get<ReleaseDesk>().CarryOutDueAsync(TestContext.Current.CancellationToken);
+        await CarryOutDueAsync();
 
         Assert.Contains("18万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
         Assert.Single(releases.Waiting());
@@ -154,18 +154,116 @@ public sealed class ReleaseTests : IAsyncLifetime
     public async Task A_release_that_was_cut_short_is_carried_out_once()
     {
         ReleaseStore releases = _service.Get<ReleaseStore>();
-        Release cutShort = await releases.OrderAsync(Plan("18万元"), null, "admin-liu");
+        Release cutShort = await releases.OrderAsync(Plan("18万元") with { Basis = new PlanBasis(1, 0) }, null, "admin-liu");
         // It got as far as the store.
         using (var store = ArticleStore.Open(_service.Data, TimeProvider.System))
         {
             store.Store(cutShort.Plan.Label, cutShort.Plan.Articles, [], (_, _, _) => { }, TestContext.Current.CancellationToken);
         }
 
-        await _service.Get<ReleaseDesk>().ResumeAsync(releases.Running());
+        await CarryOutDueAsync();
 
         Assert.Contains("18万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
         Assert.Equal(2, _service.Get<PublishedArticles>().Revision);
-        Assert.Empty(releases.Running());
+        Assert.Empty(releases.UnderWay());
+    }
+
+    [Fact]
+    public async Task A_release_that_was_cut_short_before_anything_was_stored_is_published_only_where_it_was_promised_for_a_time()
+    {
+        ReleaseStore releases = _service.Get<ReleaseStore>();
+        await releases.OrderAsync(Plan("18万元") with { Basis = new PlanBasis(1, 0) }, null, "admin-liu");
+        await CarryOutDueAsync();
+        Assert.Contains("15万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Contains("这次没有发布", await _service.Admin.PageAsync("/admin/publish"), StringComparison.Ordinal);
+
+        Release promised = await releases.OrderAsync(Plan("19万元"), TimeProvider.System.GetUtcNow(), "admin-liu");
+        await releases.BeginAsync(promised, new PlanBasis(1, 0));
+        await CarryOutDueAsync();
+        Assert.Contains("19万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_stored_goes_live_as_soon_as_the_index_can_be_written()
+    {
+        string next = Path.Combine(_service.Data.IndexPath, "generation-000002.json");
+        Directory.CreateDirectory(next);
+        (bool isLive, string result) = await _service.Get<ReleaseDesk>().PublishAsync(Plan("18万元"), "admin-liu");
+        Assert.False(isLive);
+        Assert.Contains("会自动生效", result, StringComparison.Ordinal);
+        Assert.Contains("15万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+
+        Directory.Delete(next);
+        await CarryOutDueAsync();
+
+        Assert.Contains("18万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Empty(_service.Get<ReleaseStore>().UnderWay());
+    }
+
+    [Fact]
+    public async Task A_release_for_a_time_does_not_overwrite_a_later_correction()
+    {
+        await UploadAsync("20万元");
+        await _service.SubmitAsync(await _service.PreviewAsync(), "Schedule", ("at", "2999-01-01T08:00"));
+        await UploadAsync("30万元");
+        await _service.PublishAsync();
+
+        await CarryOutScheduledAsync();
+
+        Assert.Contains("30万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Contains("预览以后又有新的发布", await _service.Admin.PageAsync("/admin/publish"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_for_a_time_does_not_overwrite_later_synonyms()
+    {
+        await _service.Admin.SubmitAsync("/admin/synonyms", new() { ["text"] = "铁盒子 => 电梯\n" });
+        await _service.SubmitAsync(await _service.PreviewAsync(), "Schedule", ("at", "2999-01-01T08:00"));
+        await _service.Admin.SubmitAsync("/admin/synonyms", new() { ["text"] = "铁盒子 => 加装一台电梯补贴\n" });
+        await _service.PublishAsync();
+
+        await CarryOutScheduledAsync();
+
+        Assert.Equal("铁盒子 => 加装一台电梯补贴\n", _service.Get<SynonymVersions>().Live);
+    }
+
+    [Fact]
+    public async Task A_release_for_a_time_goes_live_though_other_articles_were_published_meanwhile()
+    {
+        await UploadAsync("20万元");
+        await _service.SubmitAsync(await _service.PreviewAsync(), "Schedule", ("at", "2999-01-01T08:00"));
+        await _service.Get<DraftStore>().KeepAsync(new ReadResult("other") { Article = new Article("other", "图书馆通知", "青禾市图书馆周一闭馆。") }, "test", "admin-liu");
+        await _service.PublishAsync();
+
+        await CarryOutScheduledAsync();
+
+        Assert.Contains("20万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_previews_of_the_same_articles_one_is_published()
+    {
+        await UploadAsync("18万元");
+        string first = await _service.PreviewAsync();
+        await UploadAsync("19万元");
+        string second = await _service.PreviewAsync();
+
+        HttpResponseMessage[] answers = await Task.WhenAll(_service.SubmitAsync(first, "Publish"), _service.SubmitAsync(second, "Publish"));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Contains("预览以后又有新的发布", await Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK).TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(2, _service.Get<PublishedArticles>().Revision);
+    }
+
+    [Fact]
+    public async Task A_release_that_fails_says_why_though_that_cannot_be_kept()
+    {
+        await _service.Get<ServiceDatabase>().WriteAsync(connection => connection.Execute(KillTests.NoRoomForReleases));
+
+        (bool isLive, string result) = await _service.Get<ReleaseDesk>().PublishAsync(new PublicationPlan([], [], null) { RollBackTo = 99 }, "admin-liu");
+
+        Assert.False(isLive);
+        Assert.Contains("没有第 99 版", result, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,6 +302,15 @@ public sealed class ReleaseTests : IAsyncLifetime
         Assert.Contains(entries, entry => entry.StartsWith("admin-liu 发布 发布《德州市通知》 第 2 版", StringComparison.Ordinal));
         Assert.Contains(entries, entry => entry.StartsWith("admin-liu 回退 回退到第 1 版 第 3 版", StringComparison.Ordinal));
     }
+
+    /// <summary>Has the time of what was scheduled come.</summary>
+    private async Task CarryOutScheduledAsync()
+    {
+        await _service.Get<ServiceDatabase>().WriteAsync(connection => connection.Execute("UPDATE releases SET due = @due WHERE state = 'Waiting'", new { due = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() }));
+        await CarryOutDueAsync();
+    }
+
+    private Task CarryOutDueAsync() => _service.Get<ReleaseDesk>().CarryOutDueAsync(TestContext.Current.CancellationToken);
 
     private static PublicationPlan Plan(string sum) => new([new Article("one", "德州市通知", $"德州市住建局公布，加装一台电梯补贴{sum}。") { Region = "德州市" }], [], null);
 

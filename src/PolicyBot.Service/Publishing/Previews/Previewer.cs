@@ -39,7 +39,8 @@ internal sealed class Previewer(
     /// <returns>The preview, of which nothing is known yet.</returns>
     public Preview Begin(PublicationPlan plan)
     {
-        Preview preview = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), plan, knowledge.Revision);
+        PlanBasis basis = new(knowledge.Revision, synonyms.LastNumber);
+        Preview preview = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), plan with { Basis = basis }, basis.Revision);
         PreviewRun run = new(preview, knowledge, published, () => knowledge.Preview(
             new Publisher(folder, time), plan.Articles, plan.Withdrawals, Synonyms.Parse(plan.Synonyms ?? synonyms.Live), CancellationToken.None));
         Remember(run);

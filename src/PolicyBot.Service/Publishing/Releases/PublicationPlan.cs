@@ -11,6 +11,9 @@ internal sealed record PublicationPlan(IReadOnlyList<Article> Articles, IReadOnl
     /// <summary>The revision of the articles to return to; null for none. Of the rest, only the synonyms may then be changed as well.</summary>
     public long? RollBackTo { get; init; }
 
+    /// <summary>What was live when it was previewed, and once it is being published, when that began; null where nobody previewed it.</summary>
+    public PlanBasis? Basis { get; init; }
+
     /// <summary>Whether it changes nothing.</summary>
     public bool IsEmpty => Articles.Count == 0 && Withdrawals.Count == 0 && Synonyms is null && RollBackTo is null;
 
@@ -24,3 +27,8 @@ internal sealed record PublicationPlan(IReadOnlyList<Article> Articles, IReadOnl
             Synonyms is null ? "" : "改同义词",
         }.Where(part => part.Length > 0));
 }
+
+/// <summary>What was live at a moment.</summary>
+/// <param name="Revision">The revision of the articles.</param>
+/// <param name="Synonyms">The number of the last version of the synonyms; 0 before the first.</param>
+internal sealed record PlanBasis(long Revision, long Synonyms);

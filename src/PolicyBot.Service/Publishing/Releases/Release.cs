@@ -15,8 +15,11 @@ internal enum ReleaseState
     /// <summary>Its time has not come.</summary>
     Waiting,
 
-    /// <summary>It is being published; where the program ended meanwhile, it is published again at the next start, which changes nothing twice.</summary>
+    /// <summary>It was ordered for now and is being published; where the program ended before it reached the store, it failed.</summary>
     Running,
+
+    /// <summary>It was ordered for a time and is being published; where the program ended before it reached the store, it waits again.</summary>
+    Begun,
 
     /// <summary>It is live.</summary>
     Done,

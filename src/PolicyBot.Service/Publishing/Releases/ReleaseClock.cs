@@ -1,51 +1,33 @@
-using Microsoft.Data.Sqlite;
-using PolicyBot.Storage;
-
 namespace PolicyBot.Service.Publishing.Releases;
 
-/// <summary>Publishes what is due: at the start what the end of the program cut short, then what was ordered for a time.</summary>
-/// <param name="releases">The orders.</param>
-/// <param name="desk">Carries them out.</param>
+/// <summary>Publishes what is due, and settles what the end of the program or a full disk left undecided.</summary>
+/// <param name="desk">Carries it out.</param>
 /// <param name="time">Tells the time.</param>
 /// <param name="logger">Told where it failed; it tries again at the next look.</param>
-internal sealed partial class ReleaseClock(ReleaseStore releases, ReleaseDesk desk, TimeProvider time, ILogger<ReleaseClock> logger) : BackgroundService
+internal sealed partial class ReleaseClock(ReleaseDesk desk, TimeProvider time, ILogger<ReleaseClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    private IReadOnlyList<Release> _cutShort = [];
-
-    /// <inheritdoc/>
-    public override Task StartAsync(CancellationToken cancellationToken)
-    {
-        // Before the first page can be asked for: what is under way later is not cut short.
-        _cutShort = releases.Running();
-        return base.StartAsync(cancellationToken);
-    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await TryAsync(() => desk.ResumeAsync(_cutShort));
         using PeriodicTimer timer = new(Pause, time);
         do
         {
-            await TryAsync(() => desk.CarryOutDueAsync(stoppingToken));
+            try
+            {
+                await desk.CarryOutDueAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // Whatever stops one look, the service and the next look go on.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                LogFault(logger, fault);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task TryAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception fault) when (fault is SqliteException or StorageException)
-        {
-            LogFault(logger, fault);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What is due could not be published")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is due could not be published; it is tried again soon")]
     private static partial void LogFault(ILogger logger, Exception fault);
 }

@@ -7,6 +7,27 @@ namespace PolicyBot.Service.Publishing.Releases;
 /// <param name="synonyms">The versions of the synonyms.</param>
 internal sealed class ReleaseHistory(PublishedArticles published, SynonymVersions synonyms)
 {
+    /// <summary>What is stored now.</summary>
+    public PlanBasis Basis => new(published.Revision, synonyms.LastNumber);
+
+    /// <summary>Whether any of what a plan changes was changed since it was previewed.</summary>
+    public bool HasChangedSince(PublicationPlan plan)
+    {
+        if (plan.Basis is not { } basis)
+        {
+            return false;
+        }
+
+        HashSet<string> changed = published.ChangedSince(basis.Revision);
+        return plan.Articles.Any(article => changed.Contains(article.Id)) || plan.Withdrawals.Any(changed.Contains)
+            || (plan.Synonyms is not null && basis.Synonyms != synonyms.LastNumber);
+    }
+
+    /// <summary>Whether anything of a plan was stored since it began to be published.</summary>
+    public bool HasReachedStore(PublicationPlan plan) => plan.Basis is { } basis
+        && (published.Publications().Any(publication => publication.Revision > basis.Revision && publication.Label == plan.Label)
+            || (synonyms.LastNumber > basis.Synonyms && synonyms.Versions()[0].Text == plan.Synonyms));
+
     /// <summary>The last of what was made live, the newest first.</summary>
     /// <param name="count">How many.</param>
     public IReadOnlyList<MadeLive> Newest(int count)

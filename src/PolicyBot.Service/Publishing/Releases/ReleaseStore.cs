@@ -27,12 +27,12 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
     public IReadOnlyList<Release> Due() =>
         Query("state = 'Waiting' AND due <= @now ORDER BY due, number", new { now = time.GetUtcNow().ToUnixTimeMilliseconds() });
 
-    /// <summary>The releases under way; at the start, those that the end of the program cut short.</summary>
-    public IReadOnlyList<Release> Running() => Query("state = 'Running' ORDER BY number", null);
+    /// <summary>The releases under way, and those of which nobody could note what became of them.</summary>
+    public IReadOnlyList<Release> UnderWay() => Query("state IN ('Running', 'Begun') ORDER BY number", null);
 
     /// <summary>The releases that could not be published since the last that could, the last one first.</summary>
     public IReadOnlyList<Release> Failed() =>
-        Query("state = 'Failed' AND number > (SELECT coalesce(max(number), 0) FROM releases WHERE state = 'Done') ORDER BY number DESC", null);
+        Query("state = 'Failed' AND due > (SELECT coalesce(max(due), 0) FROM releases WHERE state = 'Done') ORDER BY due DESC, number DESC", null);
 
     /// <summary>Keeps an order.</summary>
     /// <param name="plan">What to publish.</param>
@@ -48,7 +48,7 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
         {
             number = connection.ExecuteScalar<long>(
                 "INSERT INTO releases (due, by, state, plan) VALUES (@due, @actor, @state, @plan); SELECT last_insert_rowid();",
-                new { due = at.ToUnixTimeMilliseconds(), actor, state = state.ToString(), plan = JsonSerializer.Serialize(plan, PublishingJson.Readable.PublicationPlan) });
+                new { due = at.ToUnixTimeMilliseconds(), actor, state = state.ToString(), plan = Json(plan) });
             if (due is not null)
             {
                 audit.Add(connection, new AuditEntry(actor, "定时发布", plan.Label) { After = at.ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
@@ -58,14 +58,20 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
     }
 
     /// <summary>Says that a release that waits begins.</summary>
-    /// <returns>False where somebody called it off.</returns>
-    public async Task<bool> BeginAsync(Release release)
+    /// <param name="release">The release.</param>
+    /// <param name="basis">What is live now.</param>
+    /// <returns>The release as it is under way; null where somebody called it off.</returns>
+    public async Task<Release?> BeginAsync(Release release, PlanBasis basis)
     {
+        Release begun = release with { State = ReleaseState.Begun, Plan = release.Plan with { Basis = basis } };
         bool begins = false;
         await database.WriteAsync(connection => begins = connection.Execute(
-            "UPDATE releases SET state = 'Running' WHERE number = @Number AND state = 'Waiting'", new { release.Number }) > 0);
-        return begins;
+            "UPDATE releases SET state = 'Begun', plan = @plan WHERE number = @Number AND state = 'Waiting'", new { release.Number, plan = Json(begun.Plan) }) > 0);
+        return begins ? begun : null;
     }
+
+    /// <summary>Says that a release for a time waits again: nothing of it was published.</summary>
+    public Task WaitAgainAsync(Release release) => database.WriteAsync(connection => SetState(connection, release, ReleaseState.Waiting, null));
 
     /// <summary>Says that a release is live, and removes the drafts that it published.</summary>
     /// <param name="release">The release.</param>
@@ -99,8 +105,10 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
         }
     });
 
-    private static void SetState(SqliteConnection connection, Release release, ReleaseState state, string result) => connection.Execute(
+    private static void SetState(SqliteConnection connection, Release release, ReleaseState state, string? result) => connection.Execute(
         "UPDATE releases SET state = @state, result = @result WHERE number = @Number", new { release.Number, state = state.ToString(), result });
+
+    private static string Json(PublicationPlan plan) => JsonSerializer.Serialize(plan, PublishingJson.Readable.PublicationPlan);
 
     private static string Ids(string did, IEnumerable<string> ids) => string.Concat(ids.Select(id => $"\n{did} {id}"));
 
