@@ -67,13 +67,29 @@ internal sealed class SynonymVersions(DataFolder folder, KnowledgeBase knowledge
         audit.Add(connection, new AuditEntry(actor, text is null ? "弃同义词" : "改同义词", "同义词草稿") { Before = before, After = text });
     });
 
-    /// <summary>Makes a text live: in the file, whole or not at all, and for the next question.</summary>
+    /// <summary>Makes a text live: in the file, whole or not at all, and for the next question. One at a time.</summary>
     /// <exception cref="StorageException">The file cannot be written; the synonyms stay as they were.</exception>
     /// <exception cref="SqliteException">The version cannot be written.</exception>
     public async Task PublishAsync(string text, string actor)
     {
         string before = Live;
-        await database.WriteAsync(connection =>
+        // All that needs room is written before the version is on record; then the new file only takes the old one's place.
+        string temporary = WriteTemporary(text);
+        try
+        {
+            await AddVersionAsync(before, text, actor);
+            Replace(temporary);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+
+        knowledge.Use(text);
+    }
+
+    private Task AddVersionAsync(string before, string text, string actor) =>
+        database.WriteAsync(connection =>
         {
             string? last = connection.QueryFirstOrDefault<string?>("SELECT text FROM synonym_versions ORDER BY number DESC LIMIT 1");
             if (last != before)
@@ -89,28 +105,38 @@ internal sealed class SynonymVersions(DataFolder folder, KnowledgeBase knowledge
 
             connection.Execute("DELETE FROM synonym_draft WHERE text = @text", new { text });
         });
-        WriteFile(text);
-        knowledge.Use(text);
-    }
 
-    private void WriteFile(string text)
+    private string WriteTemporary(string text)
     {
-        string temporary = folder.SynonymsPath + ".new";
+        string temporary = $"{folder.SynonymsPath}.{Guid.NewGuid():N}.new";
         try
         {
-            using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write))
-            {
-                stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
-                stream.Flush(flushToDisk: true);
-            }
+            using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write);
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
+            return temporary;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw Unwritten(problem);
+        }
+    }
 
+    private void Replace(string temporary)
+    {
+        try
+        {
             File.Move(temporary, folder.SynonymsPath, overwrite: true);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"无法写入同义词文件 {folder.SynonymsPath}（{problem.Message}）。请检查磁盘空间和权限；原来的同义词继续使用。", problem);
+            throw Unwritten(problem);
         }
     }
+
+    private StorageException Unwritten(Exception problem) =>
+        new($"无法写入同义词文件 {folder.SynonymsPath}（{problem.Message}）。请检查磁盘空间和权限；原来的同义词继续使用。", problem);
 
     private void Add(SqliteConnection connection, string text, string by) =>
         connection.Execute("INSERT INTO synonym_versions (at, by, text) VALUES (@at, @by, @text)", new { at = Now(), by, text });

@@ -1,5 +1,6 @@
 using System.Net;
 using PolicyBot.Service.Publishing;
+using PolicyBot.Service.Publishing.Releases;
 using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Publishing;
@@ -72,6 +73,21 @@ public sealed class SynonymTests : IAsyncLifetime
 
         Assert.Equal(before, Synonyms.Live);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.SubmitAsync("/admin/publish", "RollBackSynonyms", ("number", "99"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Synonyms_that_several_publish_at_once_go_live_one_after_the_other()
+    {
+        string before = Synonyms.Live;
+        string[] texts = [.. Enumerable.Range(1, 24).Select(i => $"铁盒子 => 电梯{i}\n")];
+
+        (bool IsLive, string)[] results = await Task.WhenAll(texts.Select(text => Task.Run(() => _service.Get<ReleaseDesk>().PublishAsync(new PublicationPlan([], [], text), "admin-liu"))));
+
+        Assert.All(results, result => Assert.True(result.IsLive));
+        IReadOnlyList<SynonymVersion> versions = Synonyms.Versions();
+        Assert.Equal(texts.Append(before).Order(StringComparer.Ordinal), versions.Select(version => version.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(versions[0].Text, Synonyms.Live);
+        Assert.Empty(Directory.EnumerateFiles(_service.Data.Path, "*.new"));
     }
 
     [Fact]
