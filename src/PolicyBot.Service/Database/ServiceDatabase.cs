@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -12,12 +13,16 @@ namespace PolicyBot.Service.Database;
 internal sealed class ServiceDatabase : IAsyncDisposable
 {
     private const int MostShared = 256;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     private readonly SqliteConnection _writer;
     private readonly SqliteConnection _reader;
     private readonly Lock _reading = new();
     private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task _writing;
+
+    /// <summary>When something was last written, 0 where that failed.</summary>
+    private long _lastCommit;
 
     private ServiceDatabase(SqliteConnection writer, SqliteConnection reader)
     {
@@ -72,6 +77,25 @@ internal sealed class ServiceDatabase : IAsyncDisposable
         var waiting = new Write(write, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await _queue.Writer.WriteAsync(waiting);
         await waiting.Done.Task;
+    }
+
+    /// <summary>Whether what is written now is kept; tried out where nothing was written in the last seconds, or the last write failed.</summary>
+    public async Task<bool> CanWriteAsync()
+    {
+        if (Volatile.Read(ref _lastCommit) is not 0 and var last && Stopwatch.GetElapsedTime(last) < Fresh)
+        {
+            return true;
+        }
+
+        try
+        {
+            await WriteAsync(connection => connection.Execute("PRAGMA user_version = 0"));
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Waits for the writes under way and closes the file.</summary>
@@ -147,16 +171,32 @@ internal sealed class ServiceDatabase : IAsyncDisposable
     {
         try
         {
-            using SqliteTransaction transaction = _writer.BeginTransaction();
+            // Not a SqliteTransaction: where SQLite has rolled back by itself, that one would stay with the connection, and no other could begin.
+            _writer.Execute("BEGIN IMMEDIATE");
             writes.ForEach(write => write.Action(_writer));
-            transaction.Commit();
+            _writer.Execute("COMMIT");
+            Volatile.Write(ref _lastCommit, Stopwatch.GetTimestamp());
             return null;
         }
 #pragma warning disable CA1031 // Whatever a write throws belongs to its caller; the loop goes on for the others.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
+            Volatile.Write(ref _lastCommit, 0);
+            Undo();
             return fault;
+        }
+    }
+
+    private void Undo()
+    {
+        try
+        {
+            _writer.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself, for instance because the disk is full.
         }
     }
 

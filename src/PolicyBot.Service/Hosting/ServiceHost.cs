@@ -137,7 +137,7 @@ internal static class ServiceHost
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServiceJson.Readable);
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
-        builder.Services.AddHealthChecks().AddCheck<IndexHealthCheck>("index", tags: [IndexHealthCheck.Tag]);
+        builder.Services.AddHealthChecks().AddCheck<IndexHealthCheck>("index", tags: [IndexHealthCheck.Tag]).AddCheck<WriteHealthCheck>("write", tags: [IndexHealthCheck.Tag]);
         builder.Services.AddQuestionLimits(builder.Configuration);
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

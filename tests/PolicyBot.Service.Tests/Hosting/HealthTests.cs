@@ -1,9 +1,10 @@
 using System.Net;
+using PolicyBot.Service.Tests.Publishing;
 using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Hosting;
 
-public sealed class HealthTests(RunningService service) : IClassFixture<RunningService>
+public sealed class HealthTests(RunningService service, PublishingProcess process) : IClassFixture<RunningService>, IClassFixture<PublishingProcess>
 {
     [Theory]
     [InlineData("/health/live")]
@@ -14,5 +15,21 @@ public sealed class HealthTests(RunningService service) : IClassFixture<RunningS
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("Healthy", await response.TextAsync());
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_for_a_moment_refuses_the_writes_of_that_moment_alone()
+    {
+        using HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = process.Address };
+        await client.PageAsync("/account/login");
+        await process.FillDiskAsync(true);
+        HttpStatusCode full = (await client.LogInAsync(PublishingProcess.Administrator, StaffClient.Password)).StatusCode;
+        HttpStatusCode notReady = (await client.OpenAsync("/health/ready")).StatusCode;
+
+        await process.FillDiskAsync(false);
+
+        Assert.Equal((HttpStatusCode.InternalServerError, HttpStatusCode.ServiceUnavailable), (full, notReady));
+        Assert.Equal(HttpStatusCode.Redirect, (await client.LogInAsync(PublishingProcess.Administrator, StaffClient.Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.OpenAsync("/health/ready")).StatusCode);
     }
 }

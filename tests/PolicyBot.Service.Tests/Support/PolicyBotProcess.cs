@@ -12,7 +12,7 @@ internal static class PolicyBotProcess
 
     private static Process Start(string[] arguments, bool redirectInput)
     {
-        ProcessStartInfo start = new("dotnet")
+        ProcessStartInfo start = new("env")
         {
             RedirectStandardInput = redirectInput,
             RedirectStandardOutput = true,
@@ -20,7 +20,9 @@ internal static class PolicyBotProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "PolicyBot.Service.dll")))
+        // A limit on what files may hold stands for a full disk in tests; the signal that comes with it would end the program.
+        string[] program = ["--ignore-signal=XFSZ", "dotnet", Path.Combine(AppContext.BaseDirectory, "PolicyBot.Service.dll")];
+        foreach (string argument in program.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Database;
@@ -38,6 +39,15 @@ public abstract class RestartableProcess : IAsyncLifetime
         _service!.Kill(entireProcessTree: true);
         await _service.WaitForExitAsync(CancellationToken.None);
         _service.Dispose();
+    }
+
+    /// <summary>Lets it write nothing to any file, as if the disk were full, or everything again.</summary>
+    public async Task FillDiskAsync(bool isFull)
+    {
+        string limit = isFull ? "0:unlimited" : "unlimited:unlimited";
+        using Process limiting = Process.Start("prlimit", [string.Create(CultureInfo.InvariantCulture, $"--pid={_service!.Id}"), "--fsize=" + limit]);
+        await limiting.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, limiting.ExitCode);
     }
 
     public async ValueTask DisposeAsync()
