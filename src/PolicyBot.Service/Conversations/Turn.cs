@@ -11,6 +11,9 @@ internal sealed record Turn(string Channel, string Conversation, string Id, stri
     /// <summary>What happened.</summary>
     public TurnKind Kind { get; init; } = TurnKind.Message;
 
+    /// <summary>The network address of whoever said it, where a person can have as many conversations as they like; null where the channel vouches for its users.</summary>
+    public string? Caller { get; init; }
+
     /// <summary>What the channel needs, besides the names above, to say something to this conversation later; in the channel's own words, null for nothing.</summary>
     public string? Address { get; init; }
 }

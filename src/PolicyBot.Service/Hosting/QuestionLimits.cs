@@ -38,11 +38,15 @@ internal static class QuestionLimits
                 rejected.HttpContext.Response.Headers.RetryAfter = "60";
                 return ValueTask.CompletedTask;
             };
-            limiter.AddPolicy(Policy, context => context.Connection.RemoteIpAddress is { } client && !IPAddress.IsLoopback(client)
+            limiter.AddPolicy(Policy, context => AddressOf(context) is { } client
                 ? RateLimitPartition.GetFixedWindowLimiter(
                     client,
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter(IPAddress.Loopback));
+                : RateLimitPartition.GetNoLimiter(""));
         });
     }
+
+    /// <summary>The address of whoever calls; null for the machine itself.</summary>
+    public static string? AddressOf(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } client && !IPAddress.IsLoopback(client) ? client.ToString() : null;
 }

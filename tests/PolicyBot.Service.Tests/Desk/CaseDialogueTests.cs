@@ -206,6 +206,38 @@ public sealed class CaseDialogueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_guesses_keeps_nobody_else_from_the_case()
+    {
+        await _desk.SayAsync("转人工");
+        await GuessAsync("thief");
+
+        Reply found = await _desk.SayAsync($"查工单 1 {_desk.Case(1).Code}", "the next day");
+
+        Assert.Contains("工单 1 待受理", found.Text, StringComparison.Ordinal);
+        Assert.Equal("the next day", _desk.Case(1).Conversation);
+    }
+
+    [Fact]
+    public async Task In_its_own_conversation_a_case_is_found_whatever_the_code()
+    {
+        await _desk.SayAsync("转人工");
+        await GuessAsync("c");
+
+        Assert.Contains("工单 1 待受理", (await _desk.SayAsync($"查工单 1 {WrongCode}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_codes_are_forgotten_after_some_hours()
+    {
+        await _desk.SayAsync("转人工");
+        await GuessAsync("mistaken");
+
+        _desk.Time.Advance(TimeSpan.FromHours(2));
+
+        Assert.Contains("工单 1 待受理", (await _desk.SayAsync($"查工单 1 {_desk.Case(1).Code}", "mistaken")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_no_staff_answer_nothing_is_promised()
     {
         _desk.Options.Enabled = false;
@@ -215,5 +247,15 @@ public sealed class CaseDialogueTests : IAsyncDisposable
         Assert.Contains("12345", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("工单", reply.Text, StringComparison.Ordinal);
         Assert.Equal(0, _desk.Read(connection => connection.ExecuteScalar<int>("SELECT count(*) FROM cases")));
+    }
+
+    private string WrongCode => _desk.Case(1).Code == "000000" ? "000001" : "000000";
+
+    private async Task GuessAsync(string conversation)
+    {
+        for (int guess = 0; guess < 20; guess++)
+        {
+            await _desk.SayAsync($"查工单 1 {WrongCode}", conversation);
+        }
     }
 }

@@ -90,7 +90,7 @@ internal sealed class SomeDesk : IAsyncDisposable
         Deliveries = new DeliveryService(_database, [new DirectLinePush(Activities, new ActivityStreams(), links)], NullLogger<DeliveryService>.Instance);
         Work = new CaseWork(_database, ledger, Deliveries, options);
         Clock = new CaseClock(_database, ledger, Deliveries, options, Time, NullLogger<CaseClock>.Instance);
-        CaseDialogue dialogue = new(_database, ledger, Deliveries, options);
+        CaseDialogue dialogue = new(_database, ledger, Deliveries, options, Time);
         ConversationStore store = new(_database, Time);
         Turns = new TurnHandler(
             _knowledge, store, dialogue, _answers, new ConversationEraser([store, _answers, Activities], dialogue, new AuditLog(Time)), NullLogger<TurnHandler>.Instance);

@@ -43,8 +43,13 @@ internal sealed class DirectLineChannel(
     }
 
     /// <summary>Takes an activity in. A message is answered before this returns; both are durable then.</summary>
+    /// <param name="caller">From whom.</param>
+    /// <param name="address">From where; null where that tells nobody apart.</param>
+    /// <param name="activity">The activity.</param>
+    /// <param name="links">The addresses in what is replied.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <returns>The activity's id.</returns>
-    public async Task<string> ReceiveAsync(TokenClaims caller, IncomingActivity activity, Links links, CancellationToken cancellation)
+    public async Task<string> ReceiveAsync(TokenClaims caller, string? address, IncomingActivity activity, Links links, CancellationToken cancellation)
     {
         if (activity.Type != "message")
         {
@@ -60,7 +65,7 @@ internal sealed class DirectLineChannel(
 
         using RateLimitLease lease = _limits.AttemptAcquire(caller.Conv);
         Reply reply = lease.IsAcquired
-            ? await turns.HandleAsync(new Turn(Name, caller.Conv, "message " + id, caller.User, activity.Words), cancellation)
+            ? await turns.HandleAsync(new Turn(Name, caller.Conv, "message " + id, caller.User, activity.Words) { Caller = address }, cancellation)
             : TooFast;
         return await AppendAsync(caller, id, [Echo(caller, activity), Say(caller.Conv, caller.User, reply, links)]);
     }

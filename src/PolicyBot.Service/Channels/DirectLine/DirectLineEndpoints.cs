@@ -75,7 +75,7 @@ internal static partial class DirectLineEndpoints
         return refusal is not null ? refusal
             : activity?.Type is not { Length: > 0 } ? Errors.Refuse(StatusCodes.Status400BadRequest, "MissingProperty", "活动缺少 type。")
             : !store.Exists(caller.Claims.Conv) ? Errors.NoConversation()
-            : Accepted(await channel.ReceiveAsync(caller.Claims, activity, links.For(request), cancellation));
+            : Accepted(await channel.ReceiveAsync(caller.Claims, QuestionLimits.AddressOf(request.HttpContext), activity, links.For(request), cancellation));
     }
 
     // The body is left unread: what it holds is not wanted.

@@ -9,9 +9,6 @@ internal sealed record Case
     /// <summary>Six digits by which the resident proves elsewhere that it is theirs.</summary>
     public string Code { get; init; } = "";
 
-    /// <summary>How often somebody named a wrong code.</summary>
-    public int Misses { get; init; }
-
     /// <summary>The channel that the resident came by.</summary>
     public required string Channel { get; init; }
 

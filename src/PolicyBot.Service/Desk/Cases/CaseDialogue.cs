@@ -12,10 +12,11 @@ namespace PolicyBot.Service.Desk.Cases;
 /// <param name="ledger">Changes them.</param>
 /// <param name="deliveries">Told that the resident is there.</param>
 /// <param name="options">The settings.</param>
-internal sealed partial class CaseDialogue(ServiceDatabase database, CaseLedger ledger, DeliveryService deliveries, IOptions<CaseOptions> options) : IStaffDesk
+/// <param name="time">Tells when wrong codes are forgotten.</param>
+internal sealed partial class CaseDialogue(
+    ServiceDatabase database, CaseLedger ledger, DeliveryService deliveries, IOptions<CaseOptions> options, TimeProvider time) : IStaffDesk
 {
-    /// <summary>How many wrong codes a case bears: of a million, nobody finds the right one in so many.</summary>
-    private const int MostMisses = 20;
+    private readonly WrongCodes _wrong = new(time);
 
     /// <inheritdoc/>
     public TurnOutcome HandOver(Turn turn, ConversationMemory memory) => !options.Value.Enabled
@@ -89,19 +90,19 @@ internal sealed partial class CaseDialogue(ServiceDatabase database, CaseLedger 
 
     private Reply? Find(SqliteConnection connection, Turn turn, long number, string code)
     {
-        if (CaseTable.Find(connection, number) is not { Misses: < MostMisses, User.Length: > 0 } item)
+        if (CaseTable.Find(connection, number) is not { User.Length: > 0 } item)
         {
             return null;
         }
 
-        if (item.Code != code)
+        bool isElsewhere = (item.Channel, item.Conversation) != (turn.Channel, turn.Conversation);
+        if (isElsewhere && !_wrong.Allow(turn, item.Code == code))
         {
-            CaseTable.Miss(connection, number);
             return null;
         }
 
-        bool isElsewhere = !item.State.IsOver() && (item.Channel, item.Conversation) != (turn.Channel, turn.Conversation) && FindOpen(connection, turn) is null;
-        return CaseReplies.Status(isElsewhere ? ledger.Move(connection, item, turn) : item, CaseTable.LastOfStaff(connection, number), options.Value);
+        bool isToMove = isElsewhere && !item.State.IsOver() && FindOpen(connection, turn) is null;
+        return CaseReplies.Status(isToMove ? ledger.Move(connection, item, turn) : item, CaseTable.LastOfStaff(connection, number), options.Value);
     }
 
     private TurnOutcome Add(Turn turn, string words, Func<Case, Reply> reply) =>

@@ -9,7 +9,7 @@ internal static class CaseTable
     /// <summary>The tables. A conversation has one case at most that is not over.</summary>
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS cases (
-            number INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL, misses INTEGER NOT NULL DEFAULT 0,
+            number INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL,
             channel TEXT NOT NULL, conversation TEXT NOT NULL, user TEXT NOT NULL, address TEXT,
             state TEXT NOT NULL, kind TEXT NOT NULL, urgency TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL,
             question TEXT NOT NULL, corrected INTEGER NOT NULL DEFAULT 0,
@@ -56,10 +56,6 @@ internal static class CaseTable
             WHERE number = @Number
         """,
         Row(item));
-
-    /// <summary>Counts a wrong code.</summary>
-    public static void Miss(SqliteConnection connection, long number) =>
-        connection.Execute("UPDATE cases SET misses = misses + 1 WHERE number = @number", new { number });
 
     /// <summary>Adds an entry to a case.</summary>
     /// <returns>Its number.</returns>

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Channels.DirectLine;
 
-public sealed class DirectLineEndpointTests(RunningService service) : IClassFixture<RunningService>
+public sealed partial class DirectLineEndpointTests(RunningService service) : IClassFixture<RunningService>
 {
     private readonly HttpClient _http = service.CreateClient();
 
@@ -225,6 +226,25 @@ public sealed class DirectLineEndpointTests(RunningService service) : IClassFixt
     }
 
     [Fact]
+    public async Task Who_guesses_the_code_of_a_case_gains_nothing_by_another_conversation_and_harms_nobody_elsewhere()
+    {
+        DirectLineClient owner = await StartAtAsync("203.0.113.1");
+        Match opened = CaseNumberAndCode().Match((string)(await owner.AskAsync("转人工"))["text"]!);
+        (string number, string code) = (opened.Groups[1].Value, opened.Groups[2].Value);
+        DirectLineClient thief = await StartAtAsync("203.0.113.2");
+        for (int guess = 0; guess < 20; guess++)
+        {
+            await thief.SayAsync($"查工单 {number} {(code == "000000" ? "000001" : "000000")}");
+        }
+
+        JsonObject refused = await (await StartAtAsync("203.0.113.2")).AskAsync($"查工单 {number} {code}");
+        JsonObject found = await (await StartAtAsync("203.0.113.3")).AskAsync($"查工单 {number} {code}");
+
+        Assert.Contains("没有找到这个工单", (string?)refused["text"], StringComparison.Ordinal);
+        Assert.Contains($"工单 {number} 待受理", (string?)found["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_sends_too_fast_is_asked_to_wait_in_the_conversation()
     {
         using WebApplicationFactory<Program> slow = service.WithWebHostBuilder(builder => builder.UseSetting("DirectLine:MessagesPerMinute", "2"));
@@ -234,4 +254,15 @@ public sealed class DirectLineEndpointTests(RunningService service) : IClassFixt
 
         Assert.Contains("请等一分钟再问", (string?)(await client.AskAsync("你好"))["text"], StringComparison.Ordinal);
     }
+
+    /// <summary>Starts a conversation from an address, as the proxy in front tells it.</summary>
+    private Task<DirectLineClient> StartAtAsync(string address)
+    {
+        HttpClient http = service.CreateClient();
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return DirectLineClient.StartAsync(http);
+    }
+
+    [GeneratedRegex(@"查工单 ([0-9]+) ([0-9]{6})")]
+    private static partial Regex CaseNumberAndCode();
 }
