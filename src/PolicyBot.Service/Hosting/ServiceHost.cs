@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.WebEncoders;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Api;
@@ -143,7 +144,7 @@ internal static class ServiceHost
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        builder.Services.AddRazorPages(pages => pages.Conventions.Add(new PageRouteTransformerConvention(new LowercasePath())))
         builder.Services.AddRazorPages();
         builder.Services.AddSingleton<WebChatScript>();
         builder.Services.AddResponseCompression(compression =>

@@ -1,13 +1,16 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Accounts;
+using PolicyBot.Service.Commands;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Desk.Cases;
 using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Desk;
 
-public sealed class DeskPagesTests(RunningService service) : IClassFixture<RunningService>
+public sealed partial class DeskPagesTests(RunningService service) : IClassFixture<RunningService>
 {
     [Theory]
     [InlineData("/desk")]
@@ -28,6 +31,26 @@ public sealed class DeskPagesTests(RunningService service) : IClassFixture<Runni
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.StartsWith("/account/login", response.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GB50016-Notice")]
+    [InlineData("怎么办?")]
+    [InlineData("通知#2 (试行)")]
+    [InlineData("市/Notice")]
+    public async Task Every_link_to_an_article_leads_there_whatever_its_id(string id)
+    {
+        using RunningService alone = new();
+        using TempFolder articles = new();
+        string article = JsonSerializer.Serialize(new { id, title = "消防通道管理须知", text = "占用消防通道的，罚款500元。" });
+        IndexCommand.Run([articles.Write("odd.jsonl", article + "\n")], alone.Data, CancellationToken.None);
+        HttpClient staff = await alone.SignInAsync(Role.Administrator);
+        foreach (string page in new[] { "/ask?q=占用消防通道罚款多少", "/desk?handler=Results&q=占用消防通道罚款多少", "/desk?handler=Article&id=" + Uri.EscapeDataString(id), "/admin/versions?id=" + Uri.EscapeDataString(id) })
+        {
+            string link = WebUtility.HtmlDecode(ArticleLink().Match(await staff.PageAsync(page)).Groups[1].Value);
+
+            Assert.Contains("罚款500元", WebUtility.HtmlDecode(Marks().Replace(await staff.PageAsync(link), "")), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -182,4 +205,10 @@ public sealed class DeskPagesTests(RunningService service) : IClassFixture<Runni
         await resident.AskAsync(words);
         return service.Services.GetRequiredService<ServiceDatabase>().Read(connection => CaseTable.FindOpen(connection, "directline", resident.Conversation))!.Number;
     }
+
+    [GeneratedRegex("href=\"(/articles/[^\"]+)\"", RegexOptions.IgnoreCase)]
+    private static partial Regex ArticleLink();
+
+    [GeneratedRegex("</?mark>")]
+    private static partial Regex Marks();
 }

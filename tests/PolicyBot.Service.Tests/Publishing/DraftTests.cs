@@ -50,6 +50,8 @@ public sealed class DraftTests(PublishingService service) : IClassFixture<Publis
 
     [Theory]
     [InlineData("Form.Title", " ", "请填写标题")]
+    [InlineData("Form.Id", "x/../y", "编号")]
+    [InlineData("Form.Id", ".", "编号")]
     [InlineData("Form.Text", "\r\n \r\n", "正文是空的")]
     [InlineData("Form.Date", "去年", "日期应形如")]
     [InlineData("Form.Url", "javascript:alert(1)", "原文网址应以")]

@@ -13,6 +13,8 @@ public sealed class RunningService : WebApplicationFactory<Program>
     public RunningService() =>
         IndexCommand.Run([SomeArticles.WriteTo(_folder)], DataFolder.Open(_folder.Data), CancellationToken.None);
 
+    internal DataFolder Data => DataFolder.Open(_folder.Data);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder.UseSetting("data", _folder.Data).UseSetting("Answers:Now", "2025-06-01");
 
