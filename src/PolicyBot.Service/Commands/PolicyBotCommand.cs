@@ -52,6 +52,11 @@ internal static class PolicyBotCommand
             Console.Error.WriteLine("失败：" + failure.Message);
             return ExitStatus.Failed;
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"失败：读写不成（{failure.Message}）。请检查文件的权限和磁盘空间，包括标准输出写到的地方。");
+            return ExitStatus.Failed;
+        }
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine("已中断。此前报告完成的内容都已保存，可以重新运行同一条命令。");

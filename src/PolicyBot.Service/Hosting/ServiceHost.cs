@@ -78,13 +78,21 @@ internal static class ServiceHost
             : ExitStatus.Done;
     }
 
+    private static WebApplicationBuilder ReadSettings(string[] settings)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        }
+        catch (InvalidDataException fault)
+        {
+            throw Settings.Unreadable(fault);
+        }
+    }
+
     private static WebApplicationBuilder CreateBuilder(string[] settings)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = settings,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        WebApplicationBuilder builder = ReadSettings(settings);
         ConfigurationManager configuration = builder.Configuration;
         if (AddressSettings.All(key => string.IsNullOrEmpty(configuration[key]))
             && !configuration.GetSection("Kestrel:Endpoints").Exists())

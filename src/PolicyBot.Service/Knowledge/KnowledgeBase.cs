@@ -69,14 +69,21 @@ internal sealed class KnowledgeBase : IDisposable
 
     /// <summary>Opens a data folder, building its index again where that is missing or damaged.</summary>
     /// <exception cref="StorageException">The folder cannot be used.</exception>
+    /// <exception cref="CommandFailedException">Its synonyms cannot be read; the message names the file and the line.</exception>
     public static KnowledgeBase Open(
         DataFolder folder, AnswersOptions options, TimeProvider time, Action<string> progress, CancellationToken cancellation)
     {
         _ = Task.Run(Answerer.Prepare, CancellationToken.None); // what fails there fails again, and is told, with the first question
+        string synonyms = SynonymsText(folder);
+        if (Knowledge.SynonymsText.Complaint(synonyms) is { } complaint)
+        {
+            throw new CommandFailedException($"同义词文件 {folder.SynonymsPath} 的{complaint}请改正后再试。");
+        }
+
         new Publisher(folder, time).Repair(progress, cancellation);
         LiveIndex index = new(folder.IndexPath, time, progress);
         index.TryOpen();
-        return new(index, SynonymsText(folder), options.Threshold, time);
+        return new(index, synonyms, options.Threshold, time);
     }
 
     /// <summary>The text of this data folder's synonyms, or else of those that ship with the program.</summary>

@@ -20,9 +20,13 @@ internal static class Settings
         }
         catch (InvalidDataException fault)
         {
-            throw new CommandFailedException($"设置文件 {Path.Combine(AppContext.BaseDirectory, "appsettings.json")} 不是有效的 JSON，请改正。", fault);
+            throw Unreadable(fault);
         }
     }
+
+    /// <summary>What whoever starts a command is told about a file of settings that is no JSON.</summary>
+    /// <param name="fault">The fault, whose message names the file.</param>
+    public static CommandFailedException Unreadable(InvalidDataException fault) => new($"设置文件不是有效的 JSON（{fault.Message}）。请改正后再试。", fault);
 
     /// <summary>The checked section <see cref="AnswersOptions"/>.</summary>
     /// <exception cref="CommandFailedException">A setting is unusable; the message names it.</exception>

@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using PolicyBot.Language;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Database;
 using PolicyBot.Service.Knowledge;
@@ -35,21 +34,6 @@ internal sealed class SynonymVersions(DataFolder folder, KnowledgeBase knowledge
     public IReadOnlyList<SynonymVersion> Versions() => database.Read(connection =>
         connection.Query<(long Number, long At, string By, string Text)>("SELECT number, at, by, text FROM synonym_versions ORDER BY number DESC")
             .Select(row => new SynonymVersion(row.Number, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.By, row.Text)).ToList());
-
-    /// <summary>What is wrong with a text; null where nothing is.</summary>
-    public static string? Complaint(string text)
-    {
-        try
-        {
-            Synonyms.Parse(text);
-            return null;
-        }
-        catch (FormatException)
-        {
-            int number = 1 + text.Split('\n').TakeWhile(IsSound).Count();
-            return $"第 {number} 行不对：应形如“电瓶车, 电动自行车”（互相等同）或“加梯 => 加装电梯”（左边换成右边）。";
-        }
-    }
 
     /// <summary>Keeps a text that waits to be published.</summary>
     /// <param name="text">A text without complaint; null to discard the draft.</param>
@@ -142,19 +126,6 @@ internal sealed class SynonymVersions(DataFolder folder, KnowledgeBase knowledge
         connection.Execute("INSERT INTO synonym_versions (at, by, text) VALUES (@at, @by, @text)", new { at = Now(), by, text });
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private static bool IsSound(string line)
-    {
-        try
-        {
-            Synonyms.Parse(line);
-            return true;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
 }
 
 /// <summary>Synonyms that are or were live.</summary>

@@ -111,6 +111,45 @@ public sealed class AskCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_that_looks_like_an_option_is_asked_behind_two_hyphens()
+    {
+        Outcome outcome = await PolicyBotProcess.RunAsync("ask", "--data", _folder.Data, "--", "--每台电梯补贴多少钱");
+
+        Assert.Equal(0, outcome.Status);
+        Assert.Contains(SomeArticles.LiftAnswer, outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ask", "电梯")]
+    [InlineData("serve", "--urls=http://127.0.0.1:0")]
+    public async Task Synonyms_that_cannot_be_read_are_named_with_their_line(params string[] command)
+    {
+        string synonyms = _folder.Write("data/synonyms.txt", "电瓶车, 电动自行车\n加梯 => 电梯 => 升降机\n");
+
+        Outcome outcome = await PolicyBotProcess.RunAsync([.. command, "--data", _folder.Data]);
+
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains(synonyms, outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("第 2 行", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_output_that_is_full_is_a_failure_that_is_told(bool asBatch)
+    {
+        string batch = _folder.Write("questions.jsonl", "{\"id\":\"1\",\"q\":\"每台电梯补贴多少钱\"}\n");
+
+        Outcome outcome = await PolicyBotProcess.RunIntoAsync("/dev/full", ["ask", .. asBatch ? new[] { "--batch", batch } : ["电梯"], "--data", _folder.Data]);
+
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains("失败：", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("磁盘空间", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_batch_file_that_is_not_there_is_named()
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("ask", "--batch", "/nowhere/questions.jsonl", "--data", _folder.Data);

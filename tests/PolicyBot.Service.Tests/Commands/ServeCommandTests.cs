@@ -133,6 +133,27 @@ public sealed class ServeCommandTests : IDisposable
         Assert.DoesNotContain("   at ", outcome.Errors + outcome.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Settings_that_are_no_json_are_named_without_a_stack_trace()
+    {
+        string environment = Guid.NewGuid().ToString("N");
+        string settings = Path.Combine(AppContext.BaseDirectory, $"appsettings.{environment}.json");
+        await File.WriteAllTextAsync(settings, "{ \"Answers\": ", TestContext.Current.CancellationToken);
+        try
+        {
+            Outcome outcome = await PolicyBotProcess.RunAsync("serve", "--data", _folder.Data, "--environment=" + environment);
+
+            Assert.Equal(1, outcome.Status);
+            Assert.Contains(settings, outcome.Errors, StringComparison.Ordinal);
+            Assert.Contains("JSON", outcome.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(settings);
+        }
+    }
+
     [Theory]
     [InlineData("sevre")]
     [InlineData("serve", "now")]

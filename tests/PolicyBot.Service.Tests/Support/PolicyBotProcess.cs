@@ -45,6 +45,19 @@ internal static class PolicyBotProcess
         return await FinishAsync(process);
     }
 
+    /// <summary>Runs a command whose standard output goes to a file.</summary>
+    public static async Task<Outcome> RunIntoAsync(string file, params string[] arguments)
+    {
+        ProcessStartInfo start = new("sh") { RedirectStandardOutput = true, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 };
+        foreach (string argument in (string[])["-c", "file=$1; shift; exec dotnet \"$@\" > \"$file\"", "sh", file, Path.Combine(AppContext.BaseDirectory, "PolicyBot.Service.dll"), .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process process = Process.Start(start)!;
+        return await FinishAsync(process);
+    }
+
     public static async Task<Outcome> FinishAsync(Process process)
     {
         using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

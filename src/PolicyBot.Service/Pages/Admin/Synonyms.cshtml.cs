@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PolicyBot.Service.Accounts;
+using PolicyBot.Service.Knowledge;
 using PolicyBot.Service.Publishing;
 
 namespace PolicyBot.Service.Pages.Admin;
@@ -35,7 +36,7 @@ internal sealed class SynonymsModel(SynonymVersions synonyms) : PageModel
     public async Task<IActionResult> OnPostAsync([FromForm] string? text)
     {
         Text = (text ?? "").ReplaceLineEndings("\n");
-        Complaint = SynonymVersions.Complaint(Text);
+        Complaint = SynonymsText.Complaint(Text);
         if (Complaint is not null)
         {
             return Page();
