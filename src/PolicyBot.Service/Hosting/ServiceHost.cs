@@ -153,7 +153,7 @@ internal static class ServiceHost
         builder.Services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRazorPages(pages => pages.Conventions.Add(new PageRouteTransformerConvention(new LowercasePath())))
-        builder.Services.AddRazorPages();
+            .AddMvcOptions(mvc => mvc.Filters.Add(new FormSizeFilter()));
         builder.Services.AddSingleton<WebChatScript>();
         builder.Services.AddResponseCompression(compression =>
         {

@@ -92,6 +92,19 @@ public sealed class DraftTests(PublishingService service) : IClassFixture<Publis
     }
 
     [Fact]
+    public async Task A_text_that_is_too_long_to_be_taken_is_told_as_such()
+    {
+        HttpResponseMessage response = await service.SubmitAsync("/admin/articles", "Paste", ("id", "too-long"), ("title", "题"), ("text", new string('长', 1_000_001)));
+
+        string page = WebUtility.HtmlDecode(await response.TextAsync());
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Contains("太大", page, StringComparison.Ordinal);
+        Assert.Contains("100 万字", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("过期", page, StringComparison.Ordinal);
+        Assert.Null(service.Get<DraftStore>().FindOf("too-long"));
+    }
+
+    [Fact]
     public void Form_and_article_are_the_same_thing()
     {
         Article article = new("a", "题", "小标题\n第一段。\n又一个\n第二段。") { Headings = [new TextRange(0, 3), new TextRange(9, 3)], Topic = "电梯" };
