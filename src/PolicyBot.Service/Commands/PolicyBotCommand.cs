@@ -32,10 +32,10 @@ internal static class PolicyBotCommand
 
         ParseResult parsed = root.Parse(arguments);
         bool serving = parsed.CommandResult.Command == serve || parsed.CommandResult.Command == root;
-        // What the root leaves to the host's configuration, its other subcommands would let pass as well.
-        if (parsed.Errors.Count > 0 || (!serving && parsed.UnmatchedTokens.Count > 0))
+        // What these two do not know goes to the host's configuration.
+        if (WrongUsage.In(parsed, mayHaveSettings: serving) is { Count: > 0 } complaints)
         {
-            return ReportWrongUsage(parsed);
+            return WrongUsage.Report(complaints, parsed.CommandResult.Command);
         }
 
         try
@@ -62,20 +62,5 @@ internal static class PolicyBotCommand
             Console.Error.WriteLine("已中断。此前报告完成的内容都已保存，可以重新运行同一条命令。");
             return ExitStatus.Failed;
         }
-    }
-
-    private static int ReportWrongUsage(ParseResult parsed)
-    {
-        string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        IEnumerable<string> complaints = parsed.UnmatchedTokens.Count > 0
-            ? parsed.UnmatchedTokens.Select(token => $"不认识的命令或参数「{token}」。")
-            : parsed.Errors.Select(error => error.Message);
-        foreach (string complaint in complaints.Distinct())
-        {
-            Console.Error.WriteLine("用法不对：" + complaint);
-        }
-
-        Console.Error.WriteLine($"查看用法：PolicyBot.Service {command}--help");
-        return ExitStatus.WrongUsage;
     }
 }

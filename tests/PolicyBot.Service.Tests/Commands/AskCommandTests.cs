@@ -101,6 +101,10 @@ public sealed class AskCommandTests : IDisposable
     [InlineData("请给出一个问题")]
     [InlineData("请给出一个问题", "电梯", "--batch", "questions.jsonl")]
     [InlineData("不认识的命令或参数「--colour」", "电梯", "--colour")]
+    [InlineData("不认识的命令或参数「--jsno」", "--jsno")]
+    [InlineData("不认识的命令或参数「--bogus」", "--bogus", "x")]
+    [InlineData("--data 后面要写 DIR", "电梯", "--data")]
+    [InlineData("--data 只能写一个 DIR", "电梯", "--data", "a", "--data", "b")]
     public async Task Wrong_usage_is_explained_and_ends_with_status_2(string complaint, params string[] arguments)
     {
         Outcome outcome = await PolicyBotProcess.RunAsync(["ask", .. arguments]);

@@ -20,6 +20,15 @@ public sealed class EvaluateCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task Without_questions_it_says_how_it_is_used()
+    {
+        Outcome outcome = await PolicyBotProcess.RunAsync("evaluate");
+
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("用法不对：请给出 QUESTIONS：带答案的问题文件", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Prints_figures_by_kind_of_question_and_the_curve()
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("evaluate", _questions, "--articles", _articles);

@@ -64,6 +64,15 @@ public sealed class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mistyped_option_is_no_path()
+    {
+        Outcome outcome = await PolicyBotProcess.RunAsync("index", "--dta", _folder.Data);
+
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("不认识的命令或参数「--dta」", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_data_folder_that_cannot_be_written_is_named_without_a_stack_trace()
     {
         string blocked = _folder.Write("file", "");
