@@ -11,38 +11,43 @@ internal sealed class SignIn(AccountStore accounts, SignInAttempts attempts, IPa
     // Names without an account take as long as wrong passwords.
     private readonly string _nobodys = hasher.HashPassword(null!, Guid.NewGuid().ToString());
 
-    /// <summary>The account that a name and a password open, or null for whatever reason: none is told apart.</summary>
-    public async Task<Account?> TryAsync(string? name, string? password)
+    /// <summary>The account that a name and a password open, or null for whatever reason: only having to wait is told apart.</summary>
+    /// <param name="name">The name as it was typed.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="address">Where it was typed; empty for the machine itself.</param>
+    /// <returns>The account, and else how long to wait; zero where nobody needs to.</returns>
+    public async Task<(Account? Account, TimeSpan Wait)> TryAsync(string? name, string? password, string address)
     {
         string normal = AccountRules.Normalize(name);
         // What cannot be a name is counted together.
         string counted = AccountRules.NameComplaint(normal) is null ? normal : "";
-        if (!await attempts.TryBeginAsync(counted))
+        TimeSpan wait = await attempts.BeginAsync(counted, address);
+        if (wait > TimeSpan.Zero)
         {
-            return null;
+            return (null, wait);
         }
 
         Account? account = accounts.Find(normal);
         PasswordVerificationResult result = Verify(account?.Password ?? _nobodys, password ?? "");
         if (account is null || account.IsDisabled || result == PasswordVerificationResult.Failed)
         {
-            return null;
+            return (null, TimeSpan.Zero);
         }
 
-        await attempts.ClearAsync(normal);
+        await attempts.ClearAsync(normal, address);
         await accounts.KeepSignInAsync(normal, result == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(account, password!) : null);
-        return account;
+        return (account, TimeSpan.Zero);
     }
 
-    /// <summary>Whether the password is the account's; counts as an attempt where it is not.</summary>
-    public async Task<bool> ConfirmAsync(Account account, string? password)
+    /// <summary>Whether the password, typed at an address, is the account's; counts as an attempt where it is not.</summary>
+    public async Task<bool> ConfirmAsync(Account account, string? password, string address)
     {
-        if (!await attempts.TryBeginAsync(account.Name) || Verify(account.Password, password ?? "") == PasswordVerificationResult.Failed)
+        if (await attempts.BeginAsync(account.Name, address) > TimeSpan.Zero || Verify(account.Password, password ?? "") == PasswordVerificationResult.Failed)
         {
             return false;
         }
 
-        await attempts.ClearAsync(account.Name);
+        await attempts.ClearAsync(account.Name, address);
         return true;
     }
 

@@ -50,7 +50,7 @@ public sealed partial class AccountsPageTests(RunningService service) : IClassFi
         await ChangeAsync(admin, "sun", "Enable", []);
         HttpResponseMessage reset = await ChangeAsync(admin, "sun", "Password", []);
         string password = Secret().Match(await reset.TextAsync()).Groups[1].Value;
-        Assert.NotNull(await service.Services.GetRequiredService<SignIn>().TryAsync("sun", password));
+        Assert.NotNull((await service.Services.GetRequiredService<SignIn>().TryAsync("sun", password, "")).Account);
 
         AuditRow[] rows = [.. service.Services.GetRequiredService<AuditHistory>().Read(new AuditFilter("admin-liu", null, "sun", null, null), long.MaxValue, 10)];
         Assert.Equal(["重设密码", "启用账号", "停用账号", "更改角色"], rows.Select(row => row.Action));

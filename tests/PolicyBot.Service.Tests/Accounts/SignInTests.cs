@@ -85,13 +85,30 @@ public sealed class SignInTests(RunningService service) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task Who_is_kept_waiting_is_told_so_and_somebody_at_another_address_is_not_kept()
+    {
+        await AddAsync("envied", Role.Staff);
+        HttpClient stranger = ClientAt("203.0.113.1");
+        for (int attempt = 1; attempt <= SignInAttempts.Free; attempt++)
+        {
+            await stranger.LogInAsync("envied", "wrong password");
+        }
+
+        string told = await ComplaintAsync(await stranger.LogInAsync("envied", StaffClient.Password));
+        HttpResponseMessage owner = await ClientAt("203.0.113.2").LogInAsync("envied", StaffClient.Password);
+
+        Assert.Contains("请 1 分钟后再试", told, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, owner.StatusCode);
+    }
+
+    [Fact]
     public async Task Many_guesses_at_once_count_like_guesses_one_after_another()
     {
         SignInAttempts attempts = service.Services.GetRequiredService<SignInAttempts>();
 
-        bool[] began = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => attempts.TryBeginAsync("at-once")));
+        TimeSpan[] waits = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => attempts.BeginAsync("at-once", "")));
 
-        Assert.Equal(SignInAttempts.Free, began.Count(begun => begun));
+        Assert.Equal(SignInAttempts.Free, waits.Count(wait => wait == TimeSpan.Zero));
     }
 
     [Fact]
@@ -176,6 +193,13 @@ public sealed class SignInTests(RunningService service) : IClassFixture<RunningS
     }
 
     private HttpClient Client() => service.CreateClient(new() { AllowAutoRedirect = false });
+
+    private HttpClient ClientAt(string address)
+    {
+        HttpClient client = Client();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
+    }
 
     private Task<bool> AddAsync(string name, Role role) => Accounts.AddAsync("test", name, name, role, StaffClient.Password, mustChange: false);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PolicyBot.Service.Accounts;
+using PolicyBot.Service.Hosting;
 
 namespace PolicyBot.Service.Pages.Account;
 
@@ -18,7 +19,7 @@ internal sealed class LoginModel(SignIn signIn) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
-    /// <summary>Why it did not work, or null. The same for every reason.</summary>
+    /// <summary>Why it did not work, or null. The same for every reason but having to wait.</summary>
     public string? Complaint { get; private set; }
 
     /// <summary>Whoever is signed in goes on.</summary>
@@ -29,9 +30,12 @@ internal sealed class LoginModel(SignIn signIn) : PageModel
     /// <summary>Signs in.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? password)
     {
-        if (await signIn.TryAsync(Name, password) is not { } account)
+        (Service.Accounts.Account? account, TimeSpan wait) = await signIn.TryAsync(Name, password, QuestionLimits.AddressOf(HttpContext) ?? "");
+        if (account is null)
         {
-            Complaint = $"用户名或密码不对。连续 {SignInAttempts.Free} 次不对要等几分钟再试；忘了密码请找管理员重设。";
+            Complaint = wait > TimeSpan.Zero
+                ? $"连续多次不对，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试；忘了密码请找管理员重设。"
+                : $"用户名或密码不对。连续 {SignInAttempts.Free} 次不对要等几分钟再试；忘了密码请找管理员重设。";
             return Page();
         }
 

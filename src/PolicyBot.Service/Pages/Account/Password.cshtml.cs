@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PolicyBot.Service.Accounts;
+using PolicyBot.Service.Hosting;
 
 namespace PolicyBot.Service.Pages.Account;
 
@@ -25,7 +26,7 @@ internal sealed class PasswordModel(AccountStore accounts, SignIn signIn) : Page
         Complaint = password != again ? "两次输入的新密码不一样。"
             : password == current ? "新密码和现在的一样。"
             : AccountRules.PasswordComplaint(password, account.Name)
-            ?? (await signIn.ConfirmAsync(account, current) ? null : "现在的密码不对。");
+            ?? (await signIn.ConfirmAsync(account, current, QuestionLimits.AddressOf(HttpContext) ?? "") ? null : "现在的密码不对。");
         if (Complaint is not null)
         {
             return Page();
