@@ -62,6 +62,7 @@ internal static class ServiceHost
         UsePipeline(app);
         try
         {
+            app.RefuseStrangers(ConfiguredAddresses(app.Configuration));
             await app.StartAsync(cancellation);
         }
         catch (Exception fault) when (ExplainStart(fault, app.Configuration) is { } explanation)
@@ -69,7 +70,6 @@ internal static class ServiceHost
             throw new CommandFailedException(explanation, fault);
         }
 
-        app.RefuseStrangers();
         Console.WriteLine($"PolicyBot 已启动：{string.Join("，", app.Urls)}（按 Ctrl+C 停止）");
         BackgroundService[] atWork = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
         await app.WaitForShutdownAsync(cancellation);
@@ -111,6 +111,17 @@ internal static class ServiceHost
             kestrel.Limits.MaxRequestLineSize = (QuestionRules.MaxLength * 9) + 1024;
         });
         return builder;
+    }
+
+    /// <summary>Where it is going to listen: endpoints of Kestrel's own take the place of the addresses, and those that of the ports.</summary>
+    private static string[] ConfiguredAddresses(IConfiguration configuration)
+    {
+        string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
+        return endpoints.Length > 0 ? endpoints
+            : configuration["urls"] is { Length: > 0 } urls ? Parts(urls)
+            : [.. Parts(configuration["http_ports"]).Select(port => $"http://*:{port}"), .. Parts(configuration["https_ports"]).Select(port => $"https://*:{port}")];
+
+        static string[] Parts(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     /// <summary>Opens the data folder, filled with the articles that ship with the program where none were ever published to it.</summary>

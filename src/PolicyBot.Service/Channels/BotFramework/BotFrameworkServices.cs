@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using PolicyBot.Service.Commands;
 using PolicyBot.Service.Knowledge;
@@ -53,13 +54,16 @@ internal static partial class BotFrameworkServices
         }
     }
 
-    /// <summary>Refuses to go on where anybody could call: no app id, and other machines are listened to, in production.</summary>
+    /// <summary>Refuses to start where anybody could call: no app id, and other machines would be listened to, in production.</summary>
+    /// <param name="app">The service, not yet started.</param>
+    /// <param name="addresses">Where it would listen.</param>
     /// <exception cref="CommandFailedException">It is so; the message says what to do.</exception>
-    public static void RefuseStrangers(this WebApplication app)
+    /// <exception cref="FormatException">An address is none.</exception>
+    public static void RefuseStrangers(this WebApplication app, IReadOnlyList<string> addresses)
     {
         BotFrameworkOptions options = Settings(app.Services);
         string? open = options.Enabled && !options.HasAppId && !app.Environment.IsDevelopment()
-            ? app.Urls.FirstOrDefault(url => BindingAddress.Parse(url) is { IsUnixPipe: false } && !(Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.IsLoopback))
+            ? addresses.FirstOrDefault(url => BindingAddress.Parse(url) is { IsUnixPipe: false, IsNamedPipe: false } address && !IsThisMachine(address.Host))
             : null;
         if (open is not null)
         {
@@ -68,6 +72,9 @@ internal static partial class BotFrameworkServices
                 + "不用 Bot Framework 时设置 BotFramework:Enabled=false；或者只监听本机（--urls http://localhost:3978），由反向代理对外。");
         }
     }
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 
     private static BotFrameworkOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
@@ -44,6 +45,24 @@ public sealed class UnregisteredTests(RunningService service) : IClassFixture<Ru
         Assert.Equal(1, outcome.Status);
         Assert.Contains("BotFramework:AppId", outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("BotFramework:Enabled=false", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--urls=http://127.0.0.1:0;http://0.0.0.0:{0}")]
+    [InlineData("--http_ports={0}")]
+    [InlineData("--Kestrel:Endpoints:All:Url=http://*:{0}")]
+    public async Task And_it_refuses_before_it_listens(string setting)
+    {
+        using TempFolder folder = new();
+        IndexCommand.Run([folder.Write("lift.md", SomeArticles.Lift)], DataFolder.Open(folder.Data), CancellationToken.None);
+        using TcpListener taken = new(IPAddress.Any, 0);
+        taken.Start();
+
+        Outcome outcome = await PolicyBotProcess.RunAsync(
+            "serve", "--data", folder.Data, string.Format(System.Globalization.CultureInfo.InvariantCulture, setting, ((IPEndPoint)taken.LocalEndpoint).Port));
+
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains("BotFramework:AppId", outcome.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
