@@ -20,7 +20,6 @@ internal sealed class DirectLineChannel(
     public const string Name = "directline";
 
     private static readonly ChannelAccount Bot = new("policybot", "民生政策问答", "bot");
-    private static readonly Reply TooFast = new(ReplyKind.Complaint, "您发得太快了，请等一分钟再问；着急的话请拨打 12345。");
     private static readonly Reply NoFiles = new(ReplyKind.Complaint, "这里还看不了图片和文件。请用文字写下您想问的事。");
 
     private readonly PartitionedRateLimiter<string> _limits = PartitionedRateLimiter.Create<string, string>(conversation =>
@@ -66,7 +65,7 @@ internal sealed class DirectLineChannel(
         using RateLimitLease lease = _limits.AttemptAcquire(caller.Conv);
         Reply reply = lease.IsAcquired
             ? await turns.HandleAsync(new Turn(Name, caller.Conv, "message " + id, caller.User, activity.Words) { Caller = address }, cancellation)
-            : TooFast;
+            : UserLimits.TooFast;
         return await AppendAsync(caller, id, [Echo(caller, activity), Say(caller.Conv, caller.User, reply, links)]);
     }
 
