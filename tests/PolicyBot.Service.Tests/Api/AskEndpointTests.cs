@@ -88,6 +88,14 @@ public sealed class AskEndpointTests(RunningService service) : IClassFixture<Run
         Assert.Contains("application/json", (string?)(await response.JsonAsync())["detail"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_is_not_part_of_the_question()
+    {
+        HttpResponseMessage response = await _client.PostAsync("\uFEFF{\"q\":\"每台电梯补贴多少钱\"}");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("GET", "/api/ask", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/api/nothing", HttpStatusCode.NotFound)]

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PolicyBot.Service.Api;
 
 namespace PolicyBot.Service.Channels.BotFramework;
 
@@ -16,17 +17,17 @@ internal static class MessagesEndpoint
     private static async Task<IResult> ReceiveAsync(
         HttpContext context, MessagesGate gate, ActivityHandler handler, ChannelMetrics metrics, CancellationToken cancellation)
     {
-        if (!context.Request.HasJsonContentType())
-        {
-            return Refuse(StatusCodes.Status415UnsupportedMediaType, "Send an activity as application/json.");
-        }
-
         (IncomingActivity? activity, int fault) = await ReadAsync(context.Request, cancellation);
         if (activity is null)
         {
             return Refuse(fault, fault == StatusCodes.Status400BadRequest
                 ? "Not an activity: a JSON object with a type is needed."
                 : $"An activity may have at most {MaxBodyBytes} bytes.");
+        }
+
+        if (!context.Request.HasJsonContentType())
+        {
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "Send an activity as application/json.");
         }
 
         try
@@ -58,7 +59,7 @@ internal static class MessagesEndpoint
                 return (null, StatusCodes.Status413PayloadTooLarge);
             }
 
-            Utf8JsonReader reader = new(body.Buffer, new JsonReaderOptions { MaxDepth = BotFrameworkJson.Limited.Options.MaxDepth });
+            Utf8JsonReader reader = new(body.Buffer.WithoutMark(), new JsonReaderOptions { MaxDepth = BotFrameworkJson.Limited.Options.MaxDepth });
             IncomingActivity? activity = JsonSerializer.Deserialize(ref reader, BotFrameworkJson.Limited.IncomingActivity);
             return activity is { Type.Length: > 0 } && !reader.Read() ? (activity, 0) : (null, StatusCodes.Status400BadRequest);
         }

@@ -104,6 +104,6 @@ internal static partial class DirectLineEndpoints
 
     private static string Unguessable() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
-    [GeneratedRegex(@"^dl_[A-Za-z0-9._-]{1,61}$")]
+    [GeneratedRegex(@"^dl_[A-Za-z0-9._-]{1,61}\z")]
     private static partial Regex UserId();
 }

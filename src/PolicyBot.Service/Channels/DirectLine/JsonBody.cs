@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PolicyBot.Service.Api;
 
 namespace PolicyBot.Service.Channels.DirectLine;
 
@@ -27,8 +28,9 @@ internal static class JsonBody
                 return (null, null);
             }
 
-            Utf8JsonReader reader = new(body.Buffer, new JsonReaderOptions { MaxDepth = type.Options.MaxDepth });
-            return (JsonSerializer.Deserialize(ref reader, type), null);
+            Utf8JsonReader reader = new(body.Buffer.WithoutMark(), new JsonReaderOptions { MaxDepth = type.Options.MaxDepth });
+            T? value = JsonSerializer.Deserialize(ref reader, type);
+            return reader.Read() ? throw new JsonException() : (value, null);
         }
         catch (JsonException)
         {

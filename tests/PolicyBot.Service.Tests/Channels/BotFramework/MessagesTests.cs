@@ -165,6 +165,25 @@ public sealed class MessagesTests(RegisteredBot bot) : IClassFixture<RegisteredB
         Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(request)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    public async Task And_so_it_is_whatever_it_is_called(string body)
+    {
+        using HttpRequestMessage request = Request(body, authorization: null);
+        request.Content!.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_not_part_of_an_activity()
+    {
+        using HttpRequestMessage request = Request("\uFEFF" + Message(SomeArticles.LiftQuestion).ToJsonString(), authorization: null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(request)).StatusCode);
+    }
+
     [Fact]
     public async Task Deep_and_large_bodies_are_refused()
     {

@@ -136,7 +136,11 @@ public sealed partial class DirectLineEndpointTests(RunningService service) : IC
     [Theory]
     [InlineData("{\"user\":{\"id\":\"resident\"}}", HttpStatusCode.BadRequest)]
     [InlineData("{\"user\":{\"id\":\"dl_<script>\"}}", HttpStatusCode.BadRequest)]
+    [InlineData("{\"user\":{\"id\":\"dl_x\\n\"}}", HttpStatusCode.BadRequest)]
     [InlineData("{\"user\":", HttpStatusCode.BadRequest)]
+    [InlineData("{} {}", HttpStatusCode.BadRequest)]
+    [InlineData("{} and more", HttpStatusCode.BadRequest)]
+    [InlineData("\uFEFF{\"user\":{\"id\":\"dl_1\"}}", HttpStatusCode.OK)]
     [InlineData("{\"user\":{\"id\":\"dl_1\"}}", HttpStatusCode.OK)]
     [InlineData("{}", HttpStatusCode.OK)]
     public async Task A_page_may_name_its_user_where_the_name_cannot_be_taken_for_another(string body, HttpStatusCode expected)
