@@ -178,7 +178,10 @@ internal static class ServiceHost
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseWhen(context => IsApi(context), api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(
+            context => IsApi(context),
+            api => api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = WriteProblemAsync })
+                .UseStatusCodePages(status => WriteProblemAsync(status.HttpContext)));
         app.UseWhen(
             context => IsDirectLine(context),
             api => api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Errors.WriteAsync })
@@ -206,6 +209,9 @@ internal static class ServiceHost
     /// <summary>A file that is asked for by its version (?v=) never changes; others are asked about again.</summary>
     private static void KeepVersioned(HttpContext context) =>
         context.Response.Headers.CacheControl = context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
+
+    /// <summary>Tells a fault as problem details, whatever the caller accepts: what calls here is a program.</summary>
+    private static Task WriteProblemAsync(HttpContext context) => TypedResults.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context);
 
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)

@@ -97,14 +97,18 @@ public sealed class AskEndpointTests(RunningService service) : IClassFixture<Run
     }
 
     [Theory]
-    [InlineData("GET", "/api/ask", HttpStatusCode.MethodNotAllowed)]
-    [InlineData("GET", "/api/nothing", HttpStatusCode.NotFound)]
-    public async Task Other_faults_are_problem_details_too(string method, string address, HttpStatusCode expected)
+    [InlineData("GET", "/api/ask", "*/*", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/api/nothing", "*/*", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/ask", "text/html", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/api/nothing", "text/plain", HttpStatusCode.NotFound)]
+    public async Task Other_faults_are_problem_details_too_whatever_is_accepted(string method, string address, string accepted, HttpStatusCode expected)
     {
         using HttpRequestMessage request = new(new HttpMethod(method), address);
+        request.Headers.TryAddWithoutValidation("Accept", accepted);
         HttpResponseMessage response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal((int)expected, (int?)(await response.JsonAsync())["status"]);
     }
 }
