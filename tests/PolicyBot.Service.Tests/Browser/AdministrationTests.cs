@@ -51,6 +51,18 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
         Assert.Empty(_browsing.Complaints);
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1400)]
+    public async Task The_menu_leaves_the_first_screen_to_the_page_and_nothing_is_wider_than_it(int width)
+    {
+        await SignInAsync();
+        await Page.SetViewportSizeAsync(width, 800);
+
+        Assert.InRange((await Page.Locator("header.bar").BoundingBoxAsync())!.Height, 1, 170);
+        Assert.Equal(width, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
     [Fact]
     public async Task A_wrong_password_is_said_aloud_and_signing_out_shuts_the_pages()
     {

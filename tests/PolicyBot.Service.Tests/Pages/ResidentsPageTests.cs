@@ -47,6 +47,10 @@ public sealed class ResidentsPageTests(RunningService service) : IClassFixture<R
         Assert.DoesNotContain("<h2 id=\"sources\">", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_without_a_question_has_the_title_of_the_first_page() =>
+        Assert.Contains("<title>民生政策问答</title>", await _client.PageAsync("/ask?q="), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("", "问题是空的")]
     [InlineData("%00%07", "问题是空的")]
