@@ -218,6 +218,25 @@ public sealed class CaseDialogueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Many_who_guess_together_get_no_further_and_shut_the_resident_out_of_nothing_but_the_search_for_some_hours()
+    {
+        await _desk.SayAsync("转人工");
+        for (int thief = 0; thief < 10; thief++)
+        {
+            await GuessAsync($"thief {thief}");
+        }
+
+        Reply refused = await _desk.SayAsync($"查工单 1 {_desk.Case(1).Code}", "another thief");
+        Reply own = await _desk.SayAsync($"查工单 1 {_desk.Case(1).Code}");
+        _desk.Time.Advance(TimeSpan.FromHours(2));
+        Reply later = await _desk.SayAsync($"查工单 1 {_desk.Case(1).Code}", "the next day");
+
+        Assert.Equal(CaseReplies.Unknown.Text, refused.Text);
+        Assert.Contains("工单 1 待受理", own.Text, StringComparison.Ordinal);
+        Assert.Contains("工单 1 待受理", later.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_its_own_conversation_a_case_is_found_whatever_the_code()
     {
         await _desk.SayAsync("转人工");

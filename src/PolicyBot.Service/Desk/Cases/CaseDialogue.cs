@@ -96,7 +96,7 @@ internal sealed partial class CaseDialogue(
         }
 
         bool isElsewhere = (item.Channel, item.Conversation) != (turn.Channel, turn.Conversation);
-        if (isElsewhere && !_wrong.Allow(turn, item.Code == code))
+        if (isElsewhere && !_wrong.Allow(turn, item, code))
         {
             return null;
         }
