@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using PolicyBot.Service.Commands;
 
@@ -46,7 +47,12 @@ internal static class QuestionLimits
         });
     }
 
-    /// <summary>The address of whoever calls; null for the machine itself.</summary>
-    public static string? AddressOf(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } client && !IPAddress.IsLoopback(client) ? client.ToString() : null;
+    /// <summary>The address of whoever calls, of IPv6 the network that one subscriber has; null for the machine itself.</summary>
+    public static string? AddressOf(HttpContext context)
+    {
+        IPAddress? client = context.Connection.RemoteIpAddress;
+        return client is null || IPAddress.IsLoopback(client) ? null
+            : client is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? Convert.ToHexStringLower(client.GetAddressBytes().AsSpan(0, 8))
+            : client.MapToIPv4().ToString();
+    }
 }

@@ -84,18 +84,20 @@ public sealed class SignInTests(RunningService service) : IClassFixture<RunningS
         Assert.Equal(HttpStatusCode.OK, (await client.LogInAsync(name, StaffClient.Password)).StatusCode);
     }
 
-    [Fact]
-    public async Task Who_is_kept_waiting_is_told_so_and_somebody_at_another_address_is_not_kept()
+    [Theory]
+    [InlineData("203.0.113.1", "203.0.113.1", "203.0.113.2")]
+    [InlineData("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1")]
+    public async Task Who_is_kept_waiting_is_told_so_and_somebody_at_another_address_is_not_kept(string strangers, string same, string another)
     {
         await AddAsync("envied", Role.Staff);
-        HttpClient stranger = ClientAt("203.0.113.1");
+        HttpClient stranger = ClientAt(strangers);
         for (int attempt = 1; attempt <= SignInAttempts.Free; attempt++)
         {
             await stranger.LogInAsync("envied", "wrong password");
         }
 
-        string told = await ComplaintAsync(await stranger.LogInAsync("envied", StaffClient.Password));
-        HttpResponseMessage owner = await ClientAt("203.0.113.2").LogInAsync("envied", StaffClient.Password);
+        string told = await ComplaintAsync(await ClientAt(same).LogInAsync("envied", StaffClient.Password));
+        HttpResponseMessage owner = await ClientAt(another).LogInAsync("envied", StaffClient.Password);
 
         Assert.Contains("请 1 分钟后再试", told, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, owner.StatusCode);
