@@ -136,6 +136,7 @@ public sealed class PublishingWalkTests(PublishingProcess service) : IClassFixtu
     private async Task<bool> FitsAsync(int width)
     {
         await Page.SetViewportSizeAsync(width, 900);
+        await Page.WaitForFunctionAsync("width => innerWidth === width", width); // on a busy machine it is laid out later
         return await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width;
     }
 
