@@ -199,6 +199,7 @@ internal static class ServiceHost
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(IndexHealthCheck.Tag) });
+        app.MapMetrics();
         app.MapAsk();
         app.MapChannels();
         app.MapDirectLine();
@@ -216,6 +217,7 @@ internal static class ServiceHost
     private static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments(MetricsEndpoint.Path, StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/wechat", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDirectLine(HttpContext context) =>

@@ -18,6 +18,21 @@ public sealed class HealthTests(RunningService service, PublishingProcess proces
     }
 
     [Fact]
+    public async Task What_is_counted_is_told_to_the_machine_itself_and_to_nobody_else()
+    {
+        HttpClient client = service.CreateClient();
+        await client.AskAsync("电梯");
+
+        HttpResponseMessage here = await client.OpenAsync("/metrics");
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
+        HttpResponseMessage elsewhere = await client.OpenAsync("/metrics");
+
+        Assert.Equal("text/plain", here.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("http_server_request_duration", await here.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+    }
+
+    [Fact]
     public async Task A_disk_that_is_full_for_a_moment_refuses_the_writes_of_that_moment_alone()
     {
         using HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = process.Address };
