@@ -10,7 +10,7 @@ namespace PolicyBot.Evaluation.Training;
 /// </summary>
 internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
 {
-    /// <summary>What makes a passage right, and words of it, differs between the collections more than where an answer stands.</summary>
+    /// <summary>Which words answer differs between the collections more than where an answer stands.</summary>
     private const float WeightPower = 1.5f;
 
     private const int SpansOfTheBest = 12;
@@ -158,9 +158,10 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         TrainingCase[] found = [.. part.Where(item => item.Candidates.Exists(item.IsHit))];
         FeatureScale[] scales = PerceptronTraining.ScalesOf([.. found.SelectMany(item => item.Candidates).Select(candidate => candidate.Features)]);
         log.WriteLine($"passages: {found.Length} questions");
+        float[] weights = [.. found.Select(item => item.Weight / 2)]; // about 1 on the average of the collections, as the learning rate wants it
         return PerceptronTraining.Train(
             [.. found.Select(item => (ReadOnlyMemory<float>)FeatureScale.InputsOf([.. item.Candidates.Select(candidate => candidate.Features)], scales))],
-            PerceptronTraining.Softmax([.. found.Select(item => item.Candidates.Select(item.IsHit).ToArray())], [.. found.Select(item => item.Weight / 2)]),
+            PerceptronTraining.Softmax([.. found.Select(item => item.Candidates.Select(item.IsHit).ToArray())], weights),
             scales, RankingFeatures.Names, PassageOptions);
     }
 
