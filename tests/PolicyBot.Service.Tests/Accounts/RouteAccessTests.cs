@@ -24,7 +24,7 @@ public sealed partial class RouteAccessTests(RunningService service) : IClassFix
         new("/desk", HttpStatusCode.Redirect, In, In, In, In, HttpStatusCode.Unauthorized),
         new("/api/desk", HttpStatusCode.Unauthorized, In, In, In, In, HttpStatusCode.Unauthorized),
         new("/account/password", HttpStatusCode.Redirect, In, In, HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.Redirect),
-        .. Open("/", "/index", "/ask", "/articles", "/error", "/account/login", "/account/logout", "/api/ask", "/health/live", "/health/ready"),
+        .. Open("/", "/index", "/ask", "/articles", "/error", "/account/login", "/account/logout", "/api/ask", "/health/live", "/health/ready", "/metrics"),
         .. Open("/webchat/{file}", "/v3/directline", "/api/messages", "/wechat"),
     ];
 
