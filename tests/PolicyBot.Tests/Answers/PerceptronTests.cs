@@ -55,6 +55,7 @@ public class PerceptronTests
     [InlineData("coverage\tlead\t2\t0", null)]
     [InlineData("coverage\tlead\t2\t0", "coverage\tlead\t2")]
     [InlineData("=\tconstant\t0.25", "colour\tscale\t0\t1")]
+    [InlineData("=\tconstant\t0.25", "=")]
     public void A_file_that_lacks_a_line_or_knows_another_feature_is_refused(string line, string? instead) =>
         Assert.Throws<FormatException>(() => Perceptron.Read([.. Lines.Where(other => other != line), .. instead is null ? Array.Empty<string>() : [instead]], Features));
 }

@@ -35,7 +35,7 @@ public sealed class Perceptron
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(features);
-        var rows = lines.Select(line => line.Split('\t')).ToDictionary(columns => (columns[0], columns.ElementAtOrDefault(1)), columns => columns[2..].Select(Number).ToArray());
+        var rows = lines.Select(line => line.Split('\t')).ToDictionary(columns => (columns[0], columns.ElementAtOrDefault(1)), columns => columns.Skip(2).Select(Number).ToArray());
         if (rows.Keys.FirstOrDefault(key => key.Item1 != OfUnits && !features.Contains(key.Item1)) is { Item1: { } unknown })
         {
             throw new FormatException($"The model knows a feature '{unknown}', which there is not.");
