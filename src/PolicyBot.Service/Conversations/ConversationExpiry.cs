@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PolicyBot.Service.Background;
 
 namespace PolicyBot.Service.Conversations;
 
@@ -8,33 +9,21 @@ namespace PolicyBot.Service.Conversations;
 /// <param name="time">Tells the time.</param>
 /// <param name="logger">Told where it failed; it tries again an hour later.</param>
 internal sealed partial class ConversationExpiry(
-    IEnumerable<IForgetful> stores, IOptions<ConversationsOptions> options, TimeProvider time, ILogger<ConversationExpiry> logger) : BackgroundService
+    IEnumerable<IForgetful> stores, IOptions<ConversationsOptions> options, TimeProvider time, ILogger<ConversationExpiry> logger)
+    : Rounds(TimeSpan.FromHours(1), time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    /// <inheritdoc/>
+    protected override async Task RoundAsync(CancellationToken stopping)
+    {
+        DateTimeOffset before = Time.GetUtcNow() - options.Value.Lifetime;
+        foreach (IForgetful store in stores)
+        {
+            await store.ForgetAsync(before);
+        }
+    }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using PeriodicTimer timer = new(Pause, time);
-        do
-        {
-            try
-            {
-                DateTimeOffset before = time.GetUtcNow() - options.Value.Lifetime;
-                foreach (IForgetful store in stores)
-                {
-                    await store.ForgetAsync(before);
-                }
-            }
-#pragma warning disable CA1031 // Whatever stops one round, the service and the next round go on.
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFault(logger, fault);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override void LogFault(Exception fault) => LogFault(logger, fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old conversations could not be deleted")]
     private static partial void LogFault(ILogger logger, Exception fault);

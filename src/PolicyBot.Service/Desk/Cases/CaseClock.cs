@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using PolicyBot.Service.Background;
 using PolicyBot.Service.Database;
 
 namespace PolicyBot.Service.Desk.Cases;
@@ -17,11 +18,9 @@ namespace PolicyBot.Service.Desk.Cases;
 /// <param name="logger">Told where it failed; it tries again at the next round.</param>
 internal sealed partial class CaseClock(
     ServiceDatabase database, CaseLedger ledger, DeliveryService deliveries, IOptions<CaseOptions> options, TimeProvider time, ILogger<CaseClock> logger)
-    : BackgroundService
+    : Rounds(TimeSpan.FromSeconds(20), time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
-
-    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Does what is due now.</summary>
     public async Task TickAsync()
@@ -43,24 +42,10 @@ internal sealed partial class CaseClock(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using PeriodicTimer timer = new(Pause, time);
-        do
-        {
-            try
-            {
-                await TickAsync();
-            }
-#pragma warning disable CA1031 // Whatever stops one round, the service and the next round go on.
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFault(logger, fault);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task RoundAsync(CancellationToken stopping) => TickAsync();
+
+    /// <inheritdoc/>
+    protected override void LogFault(Exception fault) => LogFault(logger, fault);
 
     private void Remind(SqliteConnection connection)
     {
