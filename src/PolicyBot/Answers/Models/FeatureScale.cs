@@ -19,7 +19,7 @@ public readonly record struct FeatureScale(float Mean, float Deviation)
     /// <returns>Case by case.</returns>
     public static float[] InputsOf(IReadOnlyList<float[]> cases, ReadOnlySpan<FeatureScale> scales)
     {
-        float[] best = Filled(scales.Length), second = Filled(scales.Length), lower = new float[scales.Length];
+        float[] best = [.. Enumerable.Repeat(float.MinValue, scales.Length)], second = [.. best], lower = new float[scales.Length];
         foreach (float[] values in cases)
         {
             TensorPrimitives.Min(values, best, lower);
@@ -40,12 +40,5 @@ public readonly record struct FeatureScale(float Mean, float Deviation)
         }
 
         return inputs;
-    }
-
-    private static float[] Filled(int length)
-    {
-        var filled = new float[length];
-        Array.Fill(filled, float.MinValue);
-        return filled;
     }
 }

@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace PolicyBot.Answers.Models;
 
 /// <summary>
-/// Scores cases that compete with each other, the passages or the sentences found for one question: a perceptron with one hidden layer of rectified
-/// units. Each feature goes in twice, as its value and as its lead over the best of the other cases, for an answer is better than what stands beside it.
+/// Scores cases that compete with each other, such as the passages found for one question: a perceptron with one hidden layer of rectified units.
+/// Each feature goes in twice, as its value and as its lead over the best of the other cases, for an answer is better than what stands beside it.
 /// Read from a text file that a person can read too; made by the trainer in tests/PolicyBot.Evaluation.
 /// </summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
