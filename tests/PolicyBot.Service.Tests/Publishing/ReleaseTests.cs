@@ -241,6 +241,45 @@ public sealed class ReleaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_releases_for_a_time_that_change_the_same_article_the_second_is_refused_with_the_name_of_the_first()
+    {
+        await UploadAsync("20万元");
+        await _service.SubmitAsync(await _service.PreviewAsync(), "Schedule", ("at", "2999-06-01T08:00"));
+        await UploadAsync("30万元");
+
+        string page = WebUtility.HtmlDecode(await (await _service.SubmitAsync(await _service.PreviewAsync(), "Schedule", ("at", "2999-01-01T08:00"))).TextAsync());
+
+        Assert.Contains("《德州市通知》已在 2999-06-01 08:00 的定时发布里（发布《德州市通知》，admin-liu）", page, StringComparison.Ordinal);
+        Assert.Single(_service.Get<ReleaseStore>().Waiting());
+    }
+
+    [Fact]
+    public async Task A_withdrawal_for_a_time_and_other_synonyms_for_a_time_are_each_scheduled_once()
+    {
+        await _service.Get<ReleaseStore>().OrderAsync(new PublicationPlan([], ["one"], "铁盒子 => 电梯\n"), new DateTimeOffset(2999, 6, 1, 0, 0, 0, TimeSpan.Zero), "admin-liu");
+        await _service.SubmitAsync("/admin/versions?id=one", "Withdraw");
+        string withdrawal = await _service.PreviewAsync();
+        Assert.Contains("文章 one 已在 2999-06-01", await ScheduleAsync(withdrawal), StringComparison.Ordinal);
+
+        await _service.SubmitAsync($"/admin/drafts/{Assert.Single(_service.Get<DraftStore>().All()).Number}", "Discard");
+        await _service.Admin.SubmitAsync("/admin/synonyms", new() { ["text"] = "铁盒子 => 加装一台电梯补贴\n" });
+        Assert.Contains("同义词已在 2999-06-01", await ScheduleAsync(await _service.PreviewAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_for_a_time_that_a_later_correction_overtook_is_said_to_come_to_nothing_before_its_time()
+    {
+        await UploadAsync("20万元");
+        await _service.SubmitAsync(await _service.PreviewAsync(), "Schedule", ("at", "2999-01-01T08:00"));
+        Assert.DoesNotContain("到时不会发布", await _service.Admin.PageAsync("/admin/publish"), StringComparison.Ordinal);
+
+        await UploadAsync("30万元");
+        await _service.PublishAsync();
+
+        Assert.Contains("到时不会发布", await _service.Admin.PageAsync("/admin/publish"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_previews_of_the_same_articles_one_is_published()
     {
         await UploadAsync("18万元");
@@ -302,6 +341,11 @@ public sealed class ReleaseTests : IAsyncLifetime
         Assert.Contains(entries, entry => entry.StartsWith("admin-liu 发布 发布《德州市通知》 第 2 版", StringComparison.Ordinal));
         Assert.Contains(entries, entry => entry.StartsWith("admin-liu 回退 回退到第 1 版 第 3 版", StringComparison.Ordinal));
     }
+
+    /// <summary>Orders a preview for a time.</summary>
+    /// <returns>What the page says.</returns>
+    private async Task<string> ScheduleAsync(string preview) =>
+        WebUtility.HtmlDecode(await (await _service.SubmitAsync(preview, "Schedule", ("at", "2999-01-01T08:00"))).TextAsync());
 
     /// <summary>Has the time of what was scheduled come.</summary>
     private async Task CarryOutScheduledAsync()

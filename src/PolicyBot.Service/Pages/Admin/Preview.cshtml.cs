@@ -79,7 +79,7 @@ internal sealed class PreviewModel(
 
         bool isTime = DateTime.TryParseExact(at, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local);
         DateTimeOffset due = isTime ? new(local, time.LocalTimeZone.BaseUtcOffset) : default;
-        Complaint ??= !IsReady ? Unfinished : !isTime ? "请填写发布的时间。" : due <= time.GetUtcNow() ? "发布的时间已经过去。" : null;
+        Complaint ??= !IsReady ? Unfinished : !isTime ? "请填写发布的时间。" : due <= time.GetUtcNow() ? "发布的时间已经过去。" : ScheduledAlready();
         if (Complaint is not null)
         {
             return Page();
@@ -103,6 +103,13 @@ internal sealed class PreviewModel(
         TempData["Message"] = $"《{article.Title}》已存成草稿：被 {successor} 取代。请重新预览。";
         return RedirectToPage("/Admin/Publish");
     }
+
+    /// <summary>What to do where another release that waits changes the same: the one would keep the other from being published; null where none does.</summary>
+    private string? ScheduledAlready() => releases.Waiting()
+        .Select(waiting => Preview.Plan.SharedWith(waiting.Plan) is { } shared
+            ? $"{shared}已在 {Shown.Time(time, waiting.Due)} 的定时发布里（{waiting.Plan.Label}，{waiting.By}）。同一内容只能有一次定时发布：请先取消那一次，或者等它生效以后再预览这一次。"
+            : null)
+        .FirstOrDefault(complaint => complaint is not null);
 
     private bool Load(string id)
     {

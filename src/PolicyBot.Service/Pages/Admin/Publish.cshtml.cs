@@ -39,6 +39,9 @@ internal sealed class PublishModel(
     /// <summary>Whether an article is published already.</summary>
     public bool IsPublished(string id) => published.Find(id) is not null;
 
+    /// <summary>Whether a publication that waits will come to nothing, because what it changes was changed since.</summary>
+    public bool IsOvertaken(Release waiting) => history.HasChangedSince(waiting.Plan);
+
     /// <summary>Shows the page.</summary>
     public void OnGet()
     {

@@ -26,6 +26,16 @@ internal sealed record PublicationPlan(IReadOnlyList<Article> Articles, IReadOnl
             Withdrawals.Count == 0 ? "" : $"撤下 {Withdrawals.Count} 篇",
             Synonyms is null ? "" : "改同义词",
         }.Where(part => part.Length > 0));
+
+    /// <summary>The first of what this plan and another both change, in words; null where they have nothing in common.</summary>
+    public string? SharedWith(PublicationPlan other)
+    {
+        HashSet<string> changed = [.. other.Articles.Select(article => article.Id), .. other.Withdrawals];
+        return Articles.FirstOrDefault(article => changed.Contains(article.Id)) is { } article ? $"《{article.Title}》"
+            : Withdrawals.FirstOrDefault(changed.Contains) is { } withdrawn ? $"文章 {withdrawn} "
+            : Synonyms is not null && other.Synonyms is not null ? "同义词"
+            : null;
+    }
 }
 
 /// <summary>What was live at a moment.</summary>
