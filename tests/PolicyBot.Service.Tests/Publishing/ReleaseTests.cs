@@ -279,6 +279,37 @@ public sealed class ReleaseTests : IAsyncLifetime
         Assert.Contains("到时不会发布", await _service.Admin.PageAsync("/admin/publish"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"articles\":[{\"id\":\"on")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public async Task A_release_that_cannot_be_read_fails_by_itself_and_says_so_while_the_others_go_live(string plan)
+    {
+        await _service.Get<ServiceDatabase>().WriteAsync(connection => connection.Execute(
+            "INSERT INTO releases (due, by, state, plan) VALUES (0, 'somebody', 'Waiting', @plan), (0, 'somebody', 'Begun', @plan), (0, 'somebody', 'Running', @plan)", new { plan }));
+        await _service.Get<ReleaseStore>().OrderAsync(Plan("18万元"), TimeProvider.System.GetUtcNow(), "admin-liu");
+
+        await CarryOutDueAsync();
+
+        Assert.Contains("18万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+        Assert.Equal(3, (await _service.Admin.PageAsync("/admin/publish")).Split("没有发布，其他发布不受影响").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_failure_in_the_night_is_shown_until_somebody_has_seen_it()
+    {
+        ReleaseStore releases = _service.Get<ReleaseStore>();
+        DateTimeOffset night = TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(6);
+        await releases.OrderAsync(new PublicationPlan([], [], null) { RollBackTo = 99 }, night, "admin-liu");
+        await releases.OrderAsync(Plan("18万元"), night + TimeSpan.FromHours(1), "admin-liu");
+        await CarryOutDueAsync();
+        Assert.Contains("没有第 99 版", WebUtility.HtmlDecode(await _service.Admin.PageAsync("/admin/publish")), StringComparison.Ordinal);
+
+        await _service.SubmitAsync("/admin/publish", "Seen", ("number", $"{Assert.Single(releases.Failed()).Number}"));
+
+        Assert.DoesNotContain("没有第 99 版", WebUtility.HtmlDecode(await _service.Admin.PageAsync("/admin/publish")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Of_two_previews_of_the_same_articles_one_is_published()
     {

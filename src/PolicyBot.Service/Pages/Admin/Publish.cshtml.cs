@@ -99,6 +99,13 @@ internal sealed class PublishModel(
         return RedirectToPage();
     }
 
+    /// <summary>Shows a failure no longer.</summary>
+    public async Task<IActionResult> OnPostSeenAsync([FromForm] long number)
+    {
+        await releases.SeeAsync(number, User.Actor());
+        return RedirectToPage();
+    }
+
     private void Load()
     {
         Drafts = drafts.All();

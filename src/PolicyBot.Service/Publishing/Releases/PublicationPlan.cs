@@ -14,12 +14,12 @@ internal sealed record PublicationPlan(IReadOnlyList<Article> Articles, IReadOnl
     /// <summary>What was live when it was previewed, and once it is being published, when that began; null where nobody previewed it.</summary>
     public PlanBasis? Basis { get; init; }
 
-    /// <summary>Whether it changes nothing.</summary>
+    /// <summary>Whether it changes nothing. Nobody orders such a plan: it is what is left of one that cannot be read any more.</summary>
     public bool IsEmpty => Articles.Count == 0 && Withdrawals.Count == 0 && Synonyms is null && RollBackTo is null;
 
     /// <summary>What it is called in the list of publications.</summary>
-    public string Label => RollBackTo is { } revision
-        ? $"回退到第 {revision} 版" + (Synonyms is null ? "" : "，连同当时的同义词")
+    public string Label => IsEmpty ? "内容已损坏，读不出来"
+        : RollBackTo is { } revision ? $"回退到第 {revision} 版" + (Synonyms is null ? "" : "，连同当时的同义词")
         : string.Join("，", new[]
         {
             Articles.Count switch { 0 => "", 1 => $"发布《{Articles[0].Title}》", var count => $"发布 {count} 篇" },

@@ -5,7 +5,7 @@ namespace PolicyBot.Service.Publishing.Releases;
 /// <param name="Due">When it is to go live.</param>
 /// <param name="By">Who ordered it.</param>
 /// <param name="State">How far it is.</param>
-/// <param name="Plan">What it changes.</param>
+/// <param name="Plan">What it changes; empty where that cannot be read any more.</param>
 /// <param name="Result">What came of it, in Chinese; null before that.</param>
 internal sealed record Release(long Number, DateTimeOffset Due, string By, ReleaseState State, PublicationPlan Plan, string? Result);
 
@@ -27,6 +27,6 @@ internal enum ReleaseState
     /// <summary>It could not be published; what was live stays.</summary>
     Failed,
 
-    /// <summary>It was called off.</summary>
+    /// <summary>It was called off, or it failed and somebody has seen that.</summary>
     Discarded,
 }

@@ -33,6 +33,7 @@ internal sealed partial class ReleaseDesk(
     private const string CutShort = "服务在发布时中断了，或者磁盘写满了，这次没有发布。请重新预览后再发布。";
     private const string Undecided = "上一次发布的内容已存好，但还没有生效。请检查磁盘空间，等它生效后再发布。";
     private const string ComesLater = "已存好的内容有了磁盘空间会自动生效。";
+    private const string Unreadable = "要发布的内容在服务库里已损坏，没有发布，其他发布不受影响。请重新预览后再发布，并请技术人员检查磁盘。";
     private const string Broken = "发布时出了错，请技术人员查看日志。";
 
     private readonly SemaphoreSlim _one = new(1);
@@ -100,7 +101,11 @@ internal sealed partial class ReleaseDesk(
 
     private async Task CarryOutDueAsync(Release release)
     {
-        if (history.HasChangedSince(release.Plan))
+        if (release.Plan.IsEmpty)
+        {
+            await releases.FailAsync(release, Unreadable);
+        }
+        else if (history.HasChangedSince(release.Plan))
         {
             await releases.FailAsync(release, PreviewRun.Overtaken);
         }
@@ -130,7 +135,7 @@ internal sealed partial class ReleaseDesk(
             }
             else
             {
-                await releases.FailAsync(release, CutShort);
+                await releases.FailAsync(release, release.Plan.IsEmpty ? Unreadable : CutShort);
             }
         }
 

@@ -30,9 +30,8 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
     /// <summary>The releases under way, and those of which nobody could note what became of them.</summary>
     public IReadOnlyList<Release> UnderWay() => Query("state IN ('Running', 'Begun') ORDER BY number", null);
 
-    /// <summary>The releases that could not be published since the last that could, the last one first.</summary>
-    public IReadOnlyList<Release> Failed() =>
-        Query("state = 'Failed' AND due > (SELECT coalesce(max(due), 0) FROM releases WHERE state = 'Done') ORDER BY due DESC, number DESC", null);
+    /// <summary>The releases that could not be published and of which nobody has said that they saw it, the last one first.</summary>
+    public IReadOnlyList<Release> Failed() => Query("state = 'Failed' ORDER BY due DESC, number DESC", null);
 
     /// <summary>Keeps an order.</summary>
     /// <param name="plan">What to publish.</param>
@@ -105,8 +104,35 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
         }
     });
 
+    /// <summary>Says that somebody has seen that a release failed.</summary>
+    public Task SeeAsync(long number, string actor) => database.WriteAsync(connection =>
+    {
+        if (connection.Execute("UPDATE releases SET state = 'Discarded' WHERE number = @number AND state = 'Failed'", new { number }) > 0)
+        {
+            audit.Add(connection, new AuditEntry(actor, "知悉失败", $"发布 {number}"));
+        }
+    });
+
     private static void SetState(SqliteConnection connection, Release release, ReleaseState state, string? result) => connection.Execute(
         "UPDATE releases SET state = @state, result = @result WHERE number = @Number", new { release.Number, state = state.ToString(), result });
+
+    /// <summary>Reads a plan; an empty one where it is damaged, so that the other releases do not suffer.</summary>
+    private static PublicationPlan ReadPlan(string json)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(json, PublishingJson.Readable.PublicationPlan) is { Articles: not null, Withdrawals: not null } plan)
+            {
+                return plan;
+            }
+        }
+        catch (JsonException)
+        {
+            // As where parts of it are missing.
+        }
+
+        return new PublicationPlan([], [], null);
+    }
 
     private static string Json(PublicationPlan plan) => JsonSerializer.Serialize(plan, PublishingJson.Readable.PublicationPlan);
 
@@ -120,7 +146,7 @@ internal sealed class ReleaseStore(ServiceDatabase database, AuditLog audit, Tim
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Due),
                 row.By,
                 Enum.Parse<ReleaseState>(row.State),
-                JsonSerializer.Deserialize(row.Plan, PublishingJson.Readable.PublicationPlan)!,
+                ReadPlan(row.Plan),
                 row.Result))
             .ToList());
 }
