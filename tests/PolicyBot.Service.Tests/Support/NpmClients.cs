@@ -11,13 +11,7 @@ internal static class NpmClients
     /// <summary>A file of tests/npm; the test is skipped where the packages are not installed.</summary>
     public static string PathTo(string file)
     {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PolicyBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        string npm = Path.Combine(folder?.FullName ?? "", "tests", "npm");
+        string npm = Repository.PathTo("tests", "npm");
         Assert.SkipUnless(Directory.Exists(Path.Combine(npm, "node_modules")), "tests/npm/node_modules is missing; ./test.sh installs it");
         return Path.Combine(npm, file);
     }
