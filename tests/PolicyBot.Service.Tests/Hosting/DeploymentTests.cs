@@ -1,11 +1,14 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Hosting;
 using PolicyBot.Service.Api;
+using PolicyBot.Service.Commands;
 using PolicyBot.Service.Hosting;
 using PolicyBot.Service.Publishing.Uploads;
 using PolicyBot.Service.Tests.Support;
+using PolicyBot.Storage;
 
 namespace PolicyBot.Service.Tests.Hosting;
 
@@ -41,8 +44,35 @@ public sealed partial class DeploymentTests
 
     [Theory]
     [InlineData("policybot.service", "TimeoutStopSec=([0-9]+)")]
+    [InlineData("compose.yaml", "stop_grace_period: ([0-9]+)s")]
     public void Nothing_kills_the_service_while_it_still_sends_what_waits(string file, string pattern) =>
         Assert.InRange(Number(Read(file), pattern), new HostOptions().ShutdownTimeout.TotalSeconds + 5, double.MaxValue);
+
+    [Fact]
+    public async Task With_the_settings_of_the_image_it_starts_where_other_machines_call()
+    {
+        using TempFolder folder = new();
+        IndexCommand.Run([folder.Write("lift.md", SomeArticles.Lift)], DataFolder.Open(folder.Data), CancellationToken.None);
+        string[] settings =
+        [
+            .. EnvironmentLine().Match(Read("Dockerfile")).Groups[1].Value.Split(' ')
+                .Select(pair => "--" + pair.Replace("ASPNETCORE_", "", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal).Replace("=8080", "=0", StringComparison.Ordinal)),
+        ];
+
+        using Process service = PolicyBotProcess.Start(["serve", "--data", folder.Data, .. settings]);
+        try
+        {
+            Uri listens = await PolicyBotProcess.ServiceAddressAsync(service);
+            using HttpClient client = new() { BaseAddress = new UriBuilder(listens) { Host = "127.0.0.1" }.Uri };
+
+            Assert.Equal("[::]", listens.Host);
+            Assert.Equal("Healthy", await client.PageAsync("/health/ready"));
+        }
+        finally
+        {
+            service.Kill();
+        }
+    }
 
     private static string Read(string file) => File.ReadAllText(Repository.PathTo("deployment", file));
 
@@ -50,4 +80,7 @@ public sealed partial class DeploymentTests
 
     [GeneratedRegex("\\b[A-Z][A-Za-z]+__[A-Z][A-Za-z]+")]
     private static partial Regex Setting();
+
+    [GeneratedRegex("^ENV (.+)$", RegexOptions.Multiline)]
+    private static partial Regex EnvironmentLine();
 }
