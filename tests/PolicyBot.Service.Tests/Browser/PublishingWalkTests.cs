@@ -1,3 +1,5 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using PolicyBot.Service.Tests.Publishing;
 using PolicyBot.Service.Tests.Support;
@@ -125,6 +127,31 @@ public sealed class PublishingWalkTests(PublishingProcess service) : IClassFixtu
             await SeeAsync("互相矛盾的数字");
         }
 
+        await IsFlawlessAsync(axe);
+    }
+
+    [Fact]
+    public async Task Failed_and_overtaken_releases_are_shown_without_a_fault_that_axe_finds_and_go_with_a_click()
+    {
+        string axe = await File.ReadAllTextAsync(NpmClients.PathTo("node_modules/axe-core/axe.min.js"), TestContext.Current.CancellationToken);
+        using SqliteConnection connection = new($"Data Source={Path.Combine(service.Data.Path, "service.db")};Pooling=False");
+        connection.Execute("""
+            INSERT INTO releases (due, by, state, plan, result) VALUES
+                (0, 'somebody', 'Failed', 'no plan', '没有发布。'),
+                (32472144000000, 'somebody', 'Waiting', '{"articles":[],"withdrawals":["one"],"basis":{"revision":0,"synonyms":0}}', NULL)
+            """);
+        await Page.GotoAsync("/admin/publish");
+        await SeeAsync("到时不会发布");
+        await IsFlawlessAsync(axe);
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "知道了" }).ClickAsync();
+        await Page.GetByText("没有发布成").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
+        await SeeAsync("定时发布已取消");
+    }
+
+    private async Task IsFlawlessAsync(string axe)
+    {
         await Page.EvaluateAsync(axe);
         string found = await Page.EvaluateAsync<string>(
             "async () => JSON.stringify((await axe.run()).violations.map(v => ({ id: v.id, nodes: v.nodes.map(n => n.html.slice(0, 200)) })))");
