@@ -129,9 +129,10 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
             await Page.GotoAsync(address);
             bool fits = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width;
             string found = await _browsing!.AxeAsync();
-            if (!fits || found != "[]")
+            string[] broken = await _browsing.BrokenCellsAsync();
+            if (!fits || found != "[]" || broken.Length > 0)
             {
-                wrong.Add($"{address}: {(fits ? "" : "too wide ")}{found}");
+                wrong.Add($"{address}: {(fits ? "" : "too wide ")}{found} {string.Join(" | ", broken)}");
             }
         }
 

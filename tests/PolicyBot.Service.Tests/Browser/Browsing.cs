@@ -67,6 +67,17 @@ internal sealed class Browsing : IAsyncDisposable
             "async () => JSON.stringify((await axe.run()).violations.map(v => ({ id: v.id, nodes: v.nodes.map(n => n.html.slice(0, 200)) })))");
     }
 
+    /// <summary>The cells and buttons whose words stand in a column of few characters a line, by their words.</summary>
+    public Task<string[]> BrokenCellsAsync() => Page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('td, th, button')].filter(cell => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          const lines = new Set([...range.getClientRects()].filter(box => box.width > 0).map(box => Math.round(box.top / 8))).size;
+          return lines >= 4 && cell.innerText.replace(/\s/g, '').length / lines < 4;
+        }).map(cell => cell.innerText)
+        """);
+
     public async ValueTask DisposeAsync()
     {
         await _browser.CloseAsync();

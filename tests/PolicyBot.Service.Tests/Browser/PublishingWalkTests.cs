@@ -157,8 +157,10 @@ public sealed class PublishingWalkTests(PublishingProcess service) : IClassFixtu
             "async () => JSON.stringify((await axe.run()).violations.map(v => ({ id: v.id, nodes: v.nodes.map(n => n.html.slice(0, 200)) })))");
 
         Assert.Equal("[]", found);
-        await FitsAsync(390);
-        await FitsAsync(1280);
+        await FitsAsync(Browsing.PhoneWidth);
+        Assert.Empty(await _browsing!.BrokenCellsAsync());
+        await FitsAsync(Browsing.DesktopWidth);
+        Assert.Empty(await _browsing.BrokenCellsAsync());
     }
 
     /// <summary>Waits until nothing is wider than the window: what a style sheet says of its width holds from the next frame on.</summary>
