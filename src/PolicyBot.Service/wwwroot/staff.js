@@ -10,10 +10,13 @@ document.addEventListener('submit', event => {
   }
 }, true);
 
-// A choice that takes effect at once: <form data-submit-on-change>.
+// A choice by mouse or finger takes effect at once: <form data-submit-on-change>. With keys one goes through the choices to the one that is meant, and on to the button.
+let isPointing = false;
+document.addEventListener('pointerdown', () => { isPointing = true; }, true);
+document.addEventListener('keydown', () => { isPointing = false; }, true);
 document.addEventListener('change', event => {
   const form = event.target.form;
-  if (form && 'submitOnChange' in form.dataset) form.requestSubmit();
+  if (isPointing && form && 'submitOnChange' in form.dataset) form.requestSubmit();
 });
 
 // What to copy stands in an element of the page: <button data-copy="#id">; the message says that it was done.

@@ -73,6 +73,34 @@ public sealed class DeskTests(DeskProcess service) : IClassFixture<DeskProcess>,
             await Page.GotoAsync(address);
             Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= Browsing.PhoneWidth, address);
             Assert.Equal("[]", await _browsing!.AxeAsync());
+            Assert.Empty(await _browsing.BrokenCellsAsync());
         }
+    }
+
+    [Fact]
+    public async Task A_choice_by_keyboard_is_made_before_the_page_changes()
+    {
+        await Page.GotoAsync("/desk/cases");
+        await Page.GetByLabel("状态").FocusAsync();
+
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Task.Delay(500, TestContext.Current.CancellationToken); // As long as another page would take to come.
+        await Page.Keyboard.PressAsync("ArrowDown");
+
+        Assert.DoesNotContain("state=", Page.Url, StringComparison.Ordinal);
+        Assert.Equal("Accepted", await Page.GetByLabel("状态").InputValueAsync());
+        await Page.GetByRole(AriaRole.Button, new() { Name = "筛选" }).FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Browsing.ArriveAsync(Page, "state=Accepted");
+    }
+
+    [Fact]
+    public async Task A_choice_by_mouse_takes_effect_at_once()
+    {
+        await Page.GotoAsync("/desk/cases");
+
+        await Page.GetByLabel("只看超时").ClickAsync();
+
+        await Browsing.ArriveAsync(Page, "overdue=true");
     }
 }
