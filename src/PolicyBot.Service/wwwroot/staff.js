@@ -10,6 +10,18 @@ document.addEventListener('submit', event => {
   }
 }, true);
 
+// A form that is on its way is not sent again by a second press.
+const sent = new WeakMap();
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (event.timeStamp - sent.get(form) < 1000) {
+    event.preventDefault();
+    return;
+  }
+  sent.set(form, event.timeStamp);
+});
+
 // A choice by mouse or finger takes effect at once: <form data-submit-on-change>. With keys one goes through the choices to the one that is meant, and on to the button.
 let isPointing = false;
 document.addEventListener('pointerdown', () => { isPointing = true; }, true);

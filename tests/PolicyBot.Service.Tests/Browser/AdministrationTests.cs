@@ -103,6 +103,28 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
     }
 
     [Fact]
+    public async Task A_button_that_is_pressed_twice_sends_its_form_once()
+    {
+        await SignInAsync();
+        await Page.GotoAsync("/admin/accounts/keys");
+        await Page.GetByLabel("用途").FillAsync("按了两次");
+        int sent = 0;
+        await Page.RouteAsync("**/admin/accounts/keys", async route =>
+        {
+            sent++;
+            await Task.Delay(700);
+            await route.ContinueAsync();
+        });
+
+        ILocator button = Page.GetByRole(AriaRole.Button, new() { Name = "添加密钥" });
+        await button.DblClickAsync(new() { Delay = 50 });
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "按了两次 的密钥" }).WaitForAsync();
+
+        Assert.Equal(1, sent);
+        Assert.Equal(1, await Page.GetByRole(AriaRole.Rowheader, new() { Name = "按了两次" }).CountAsync());
+    }
+
+    [Fact]
     public async Task Charts_are_drawn_from_the_table_beside_them()
     {
         await SignInAsync();
