@@ -40,18 +40,16 @@ internal sealed class Session(AccountStore accounts) : CookieAuthenticationEvent
     /// <summary>Pages lead to the sign-in; scripts and parts of pages are told.</summary>
     public override Task RedirectToLogin(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Headers.ContainsKey("HX-Request"))
+        // A part of a page cannot become the sign-in page, and the page around it holds what was typed.
+        if (context.Request.Headers.ContainsKey("HX-Request") || context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            // A part of a page cannot become the sign-in page: htmx goes there whole.
-            context.Response.Headers["HX-Redirect"] = "/account/login";
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         }
 
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (!HttpMethods.IsGet(context.Request.Method))
         {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
+            context.RedirectUri = context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, PageOf(context.Request));
         }
 
         return base.RedirectToLogin(context);
@@ -71,4 +69,8 @@ internal sealed class Session(AccountStore accounts) : CookieAuthenticationEvent
 
         return Task.CompletedTask;
     }
+
+    /// <summary>The page that a form came from. What the form was to do is left out: forms of the page that name no address of their own would do it instead of theirs.</summary>
+    private static string PageOf(HttpRequest form) =>
+        form.Path + QueryString.Create(form.Query.Where(part => !part.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)));
 }

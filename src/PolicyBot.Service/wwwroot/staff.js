@@ -20,7 +20,36 @@ document.addEventListener('submit', event => {
     return;
   }
   sent.set(form, event.timeStamp);
+  keep(form);
 });
+
+// What was typed outlives a session that ended: it is kept while its form is sent, and put back where the sign-in leads back to the page, for the same person.
+const typedFields = form => [...form.querySelectorAll('textarea, select, input:not([type=hidden], [type=file], [type=password])')];
+const person = () => document.querySelector('.me a')?.textContent;
+
+function keep(form) {
+  if (form.querySelector('[type=password]')) return;
+  const fields = typedFields(form).map(field => [field.name, field.value, field.checked]);
+  sessionStorage.setItem('typed', JSON.stringify({ by: person(), page: location.pathname, action: form.getAttribute('action'), fields }));
+}
+
+function putBack({ by, page, action, fields }) {
+  if (by !== person() || page !== location.pathname) return;
+  const names = fields.map(([name]) => name).join();
+  const forms = [...document.forms].filter(form => form.getAttribute('action') === action && typedFields(form).map(field => field.name).join() === names);
+  if (fields.length === 0 || forms.length !== 1) return;
+  typedFields(forms[0]).forEach((field, i) => { [, field.value, field.checked] = fields[i]; });
+  forms[0].closest('details')?.setAttribute('open', '');
+  say('登录过期时填写的内容已经放回，还没有保存。请再提交一次。');
+}
+
+const kept = JSON.parse(sessionStorage.getItem('typed'));
+if (kept && document.querySelector('[type=password]')) {
+  sessionStorage.setItem('typed', JSON.stringify({ ...kept, isLost: true }));
+} else if (kept) {
+  sessionStorage.removeItem('typed');
+  if (kept.isLost) putBack(kept);
+}
 
 // A choice by mouse or finger takes effect at once: <form data-submit-on-change>. With keys one goes through the choices to the one that is meant, and on to the button.
 let isPointing = false;
@@ -47,9 +76,13 @@ function say(words) {
   requestAnimationFrame(() => { message.textContent = words; });
 }
 
-// A session that ended, or a fault, is told instead of nothing happening.
+// A session that ended, or a fault, is told instead of nothing happening. What was typed stays on the page, which another sign-in makes good again.
 document.addEventListener('htmx:responseError', event => {
-  if (event.detail.xhr.status !== 401) say(`没有成功（${event.detail.xhr.status}）。请刷新页面再试。`);
+  if (event.detail.xhr.status !== 401) {
+    say(`没有成功（${event.detail.xhr.status}）。请刷新页面再试。`);
+  } else if (!document.getElementById('sign-in-again')) {
+    document.getElementById('message').innerHTML = '登录已经过期，填写的内容还在。请<a id="sign-in-again" href="/account/login" target="_blank" rel="noopener">另开一页登录</a>，再回来继续。';
+  }
 });
 document.addEventListener('htmx:sendError', () => say('连不上服务。请检查网络后再试。'));
 

@@ -25,6 +25,15 @@ public sealed class SignInTests(RunningService service) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task A_form_without_a_session_leads_back_to_its_page_and_not_to_what_it_would_have_done()
+    {
+        using FormUrlEncodedContent form = new([]);
+        HttpResponseMessage response = await Client().PostAsync(new Uri("/admin/accounts/keys?handler=Revoke&number=1", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal("/account/login?next=%2Fadmin%2Faccounts%2Fkeys%3Fnumber%3D1", response.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task The_session_cookie_is_hidden_from_scripts_and_from_other_sites()
     {
         await AddAsync("cookie", Role.Staff);

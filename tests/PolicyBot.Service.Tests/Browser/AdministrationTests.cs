@@ -162,6 +162,58 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
         Assert.Empty(_browsing!.Complaints);
     }
 
+    [Fact]
+    public async Task What_was_typed_is_there_again_after_the_sign_in_that_a_form_led_to()
+    {
+        await SignInAsync();
+        await Page.GotoAsync("/admin/articles?question=x");
+        await Page.GetByLabel("编号").FillAsync("typed");
+        await Page.GetByLabel("正文").FillAsync("写了很久的正文。");
+        await Page.GetByLabel("标题").FillAsync("写了很久");
+        await Page.Context.ClearCookiesAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "存成草稿" }).ClickAsync();
+        await Browsing.ArriveAsync(Page, "/account/login");
+
+        await SignInAsync();
+
+        await Page.GetByText("请再提交一次").WaitForAsync();
+        Assert.Equal("写了很久的正文。", await Page.GetByLabel("正文").InputValueAsync());
+        await Page.GetByRole(AriaRole.Button, new() { Name = "存成草稿" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "草稿：写了很久" }).WaitForAsync();
+        await Page.GotoAsync("/admin/articles?question=x");
+        Assert.Equal("", await Page.GetByLabel("正文").InputValueAsync());
+        Assert.Empty(_browsing!.Complaints);
+    }
+
+    [Fact]
+    public async Task What_one_typed_is_not_shown_to_another_who_signs_in_behind_them()
+    {
+        await SignInAsync();
+        await Page.GotoAsync("/admin/accounts");
+        await Page.GetByLabel("用户名").FillAsync("somebody-else");
+        await Page.GetByLabel("显示名").FillAsync("别人");
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "角色" }).SelectOptionAsync("Administrator");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "添加", Exact = true }).ClickAsync();
+        string password = await Page.Locator("#secret").InnerTextAsync();
+        await Page.GotoAsync("/admin/accounts/keys");
+        await Page.GetByLabel("用途").FillAsync("刘主任的密钥");
+        await Page.Context.ClearCookiesAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "添加密钥" }).ClickAsync();
+        await Browsing.ArriveAsync(Page, "/account/login");
+
+        await Page.GetByLabel("用户名").FillAsync("somebody-else");
+        await Page.GetByLabel("密码").FillAsync(password);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.GetByLabel("现在的密码").FillAsync(password);
+        await Page.GetByLabel("新密码", new() { Exact = true }).FillAsync("my own long password");
+        await Page.GetByLabel("再输入一次新密码").FillAsync("my own long password");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.GetByText("密码已修改").WaitForAsync();
+        await Page.GotoAsync("/admin/accounts/keys");
+
+        Assert.Equal("", await Page.GetByLabel("用途").InputValueAsync());
+    }
+
     /// <summary>Signs in with the keyboard: the first field has the focus.</summary>
     private async Task SignInAsync()
     {

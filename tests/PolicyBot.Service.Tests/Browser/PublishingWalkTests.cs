@@ -96,6 +96,21 @@ public sealed class PublishingWalkTests(PublishingProcess service) : IClassFixtu
         await SeeAsync("已回退到");
     }
 
+    [Fact]
+    public async Task A_session_that_ends_while_something_is_typed_leaves_it_on_the_page()
+    {
+        await Page.GotoAsync("/admin/versions?id=other");
+        await ClickAsync("修改（存成草稿）");
+        await SeeAsync("段落和识别出的");
+        await Page.Context.ClearCookiesAsync();
+
+        await Page.Locator("#text").FillAsync("写了很久的正文。");
+        await SeeAsync("登录已经过期");
+
+        Assert.Contains("/admin/drafts/", Page.Url, StringComparison.Ordinal);
+        Assert.Equal("写了很久的正文。", await Page.Locator("#text").InputValueAsync());
+    }
+
     [Theory]
     [InlineData("/admin/articles")]
     [InlineData("/admin/versions?id=one")]

@@ -33,6 +33,18 @@ public sealed partial class DeskPagesTests(RunningService service) : IClassFixtu
         Assert.StartsWith("/account/login", response.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_part_of_a_page_that_comes_after_the_session_ended_is_refused_and_leaves_the_page_where_it_is()
+    {
+        HttpClient client = service.CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add("HX-Request", "true");
+
+        HttpResponseMessage response = await client.OpenAsync("/desk/cases?handler=Rows");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.False(response.Headers.Contains("HX-Redirect"));
+    }
+
     [Theory]
     [InlineData("GB50016-Notice")]
     [InlineData("怎么办?")]
