@@ -35,6 +35,12 @@ internal sealed class FormSizeFilter : IAsyncAuthorizationFilter, IOrderedFilter
         {
             context.Result = new StatusCodeResult(fault.StatusCode);
         }
+        catch (NotSupportedException)
+        {
+            // Letters that .NET reads no more, as UTF-7. Whoever tells it must not try to read them again.
+            http.Request.ContentType = null;
+            context.Result = new StatusCodeResult(StatusCodes.Status415UnsupportedMediaType);
+        }
         catch (IOException)
         {
             // The client is gone, or sent nonsense: what comes next finds out.

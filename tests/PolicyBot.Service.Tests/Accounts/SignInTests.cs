@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Service.Accounts;
 using PolicyBot.Service.Tests.Support;
@@ -193,6 +194,17 @@ public sealed class SignInTests(RunningService service) : IClassFixture<RunningS
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("没有保存", await response.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_in_letters_that_nobody_uses_any_more_is_refused()
+    {
+        using StringContent form = new("name=a");
+        form.Headers.ContentType = MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded; charset=utf-7");
+
+        HttpResponseMessage response = await Client().PostAsync(new Uri("/account/login", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
     }
 
     [Fact]
