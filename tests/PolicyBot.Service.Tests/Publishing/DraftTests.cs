@@ -72,6 +72,92 @@ public sealed class DraftTests(PublishingService service) : IClassFixture<Publis
     }
 
     [Fact]
+    public async Task A_draft_that_somebody_else_changed_meanwhile_is_not_overwritten_unseen()
+    {
+        await service.UploadAsync(("同改.txt", Text("标题：同改\n\n正文说，补贴10万元。")));
+        Draft opened = service.Get<DraftStore>().FindOf("同改")!;
+        await service.Get<DraftStore>().ChangeAsync(opened.Number, opened.Article! with { Text = "别人说，补贴11万元。" }, "admin-zhao");
+        Dictionary<string, string> mine = new() { ["Form.Id"] = "同改", ["Form.Title"] = "同改", ["Form.Text"] = "我说，补贴12万元。", ["seen"] = Seen(opened) };
+
+        string page = WebUtility.HtmlDecode(await (await SaveAsync(opened, mine)).TextAsync());
+
+        Draft now = service.Get<DraftStore>().Find(opened.Number)!;
+        Assert.Equal("别人说，补贴11万元。", now.Article!.Text);
+        Assert.Contains("admin-zhao 改过这份草稿", page, StringComparison.Ordinal);
+        Assert.Contains("我说，补贴12万元。</textarea>", page, StringComparison.Ordinal);
+        Assert.Contains("<del>别人说，补贴11万元。</del>", page, StringComparison.Ordinal);
+
+        mine["seen"] = Seen(now);
+        await SaveAsync(opened, mine);
+        Assert.Equal("我说，补贴12万元。", service.Get<DraftStore>().Find(opened.Number)!.Article!.Text);
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_saved_twice_with_the_same_words_is_saved()
+    {
+        await service.UploadAsync(("两次.txt", Text("标题：两次\n\n正文说，补贴10万元。")));
+        Draft opened = service.Get<DraftStore>().FindOf("两次")!;
+        Dictionary<string, string> fields = new() { ["Form.Id"] = "两次", ["Form.Title"] = "两次", ["Form.Text"] = "我说，补贴12万元。", ["seen"] = Seen(opened) };
+        await SaveAsync(opened, fields);
+
+        HttpResponseMessage again = await SaveAsync(opened, fields);
+
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_changed_in_a_draft_that_is_gone_meanwhile_is_kept_as_another()
+    {
+        await service.UploadAsync(("已去.txt", Text("标题：已去\n\n正文说，补贴10万元。")), ("还在.txt", Text("标题：还在\n\n正文说，补贴10万元。")));
+        Draft opened = service.Get<DraftStore>().FindOf("已去")!;
+        await service.Get<DraftStore>().DiscardAsync([opened.Number], "admin-zhao");
+        Draft other = service.Get<DraftStore>().FindOf("还在")!;
+
+        HttpResponseMessage saved = await service.Admin.SubmitAsync(
+            $"/admin/drafts/{other.Number}", new() { ["Form.Id"] = "已去", ["Form.Title"] = "已去", ["Form.Text"] = "我说，补贴12万元。", ["seen"] = Seen(opened) }, $"/admin/drafts/{opened.Number}");
+
+        Draft kept = service.Get<DraftStore>().FindOf("已去")!;
+        Assert.Equal($"/admin/drafts/{kept.Number}", saved.Headers.Location!.ToString());
+        Assert.Equal("我说，补贴12万元。", kept.Article!.Text);
+        Assert.Contains("已被发布或放弃", await service.Admin.PageAsync($"/admin/drafts/{kept.Number}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_pasted_stays_in_the_form_where_it_is_refused()
+    {
+        HttpResponseMessage response = await service.SubmitAsync("/admin/articles", "Paste", ("id", ".."), ("title", "贴错的"), ("text", "贴了<很>久的正文。"));
+
+        string page = WebUtility.HtmlDecode(await response.TextAsync());
+        Assert.Contains("编号里不能有", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"贴错的\"", page, StringComparison.Ordinal);
+        Assert.Contains("贴了<很>久的正文。</textarea>", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"new\" open", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pasting_does_not_replace_the_draft_that_somebody_works_on()
+    {
+        await service.UploadAsync(("占用.txt", Text("标题：占用\n\n正文说，补贴10万元。")));
+        Draft draft = service.Get<DraftStore>().FindOf("占用")!;
+
+        string page = WebUtility.HtmlDecode(await (await service.SubmitAsync("/admin/articles", "Paste", ("id", "占用"), ("title", "题"), ("text", "别的正文。"))).TextAsync());
+
+        Assert.Contains("编号 占用 已有草稿", page, StringComparison.Ordinal);
+        Assert.Equal(draft.Article!.Text, service.Get<DraftStore>().Find(draft.Number)!.Article!.Text);
+    }
+
+    [Fact]
+    public async Task An_article_with_a_draft_says_so_where_another_could_be_begun()
+    {
+        await service.SubmitAsync("/admin/versions?id=library-3", "Change");
+
+        string page = WebUtility.HtmlDecode(await service.Admin.PageAsync("/admin/versions?id=library-3"));
+
+        Assert.Contains("已有草稿", page, StringComparison.Ordinal);
+        Assert.Contains("会被代替", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_published_article_keeps_its_id_in_its_draft()
     {
         await service.SubmitAsync("/admin/versions?id=library-1", "Change");
@@ -133,6 +219,9 @@ public sealed class DraftTests(PublishingService service) : IClassFixture<Publis
         Assert.Equal(before, string.Join('\n', lines.Where(line => line.Change != LineChange.Added).Select(line => line.Text)));
         Assert.Equal(after, string.Join('\n', lines.Where(line => line.Change != LineChange.Removed).Select(line => line.Text)));
     }
+
+    /// <summary>What the form of a draft sends along to tell which state of it was opened.</summary>
+    private static string Seen(Draft draft) => $"{draft.ChangedAt.ToUnixTimeMilliseconds()}";
 
     private Task<string> PageAsync(string id) => service.Admin.PageAsync($"/admin/drafts/{service.Get<DraftStore>().FindOf(id)!.Number}");
 

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using PolicyBot.Service.Publishing;
 using PolicyBot.Service.Publishing.Releases;
 using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Publishing;
 
-public sealed class SynonymTests : IAsyncLifetime
+public sealed partial class SynonymTests : IAsyncLifetime
 {
     private const string Asked = "铁盒子多少钱";
 
@@ -91,6 +92,23 @@ public sealed class SynonymTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draft_that_somebody_else_saved_meanwhile_is_not_overwritten_unseen()
+    {
+        string opened = SeenOn(await _service.Admin.PageAsync("/admin/synonyms"));
+        await Synonyms.KeepDraftAsync("铁盒子 => 电梯\n", "admin-zhao");
+
+        string page = WebUtility.HtmlDecode(await (await SaveAsync("铁皮箱 => 电梯\n", opened)).TextAsync());
+
+        Assert.Equal("铁盒子 => 电梯\n", Synonyms.Draft);
+        Assert.Contains("别人改过同义词", page, StringComparison.Ordinal);
+        Assert.Contains("<del>铁盒子 => 电梯</del>", page, StringComparison.Ordinal);
+
+        await SaveAsync("铁皮箱 => 电梯\n", SeenOn(page));
+        Assert.Equal("铁皮箱 => 电梯\n", Synonyms.Draft);
+        Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync("铁皮箱 => 电梯\n", opened)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_draft_can_be_discarded()
     {
         await SaveAsync("铁盒子 => 加装一台电梯补贴\n");
@@ -108,5 +126,11 @@ public sealed class SynonymTests : IAsyncLifetime
         return start < 0 ? "" : page[start..page.IndexOf("</tr>", start, StringComparison.Ordinal)];
     }
 
-    private Task<HttpResponseMessage> SaveAsync(string text) => _service.Admin.SubmitAsync("/admin/synonyms", new() { ["text"] = text });
+    private Task<HttpResponseMessage> SaveAsync(string text, string seen = "") => _service.Admin.SubmitAsync("/admin/synonyms", new() { ["text"] = text, ["seen"] = seen });
+
+    /// <summary>What the form sends along to tell which text was opened.</summary>
+    private static string SeenOn(string page) => SeenField().Match(page).Groups[1].Value;
+
+    [GeneratedRegex("""name="seen" value="([^"]+)""")]
+    private static partial Regex SeenField();
 }

@@ -23,6 +23,9 @@ internal sealed class ArticleVersionsModel(PublishedArticles published, DraftSto
     /// <summary>The last version that was not a withdrawal, for the title.</summary>
     public string Title => Versions.Select(version => version.Article?.Title).First(title => title is not null)!;
 
+    /// <summary>The draft of the article, which another one would replace; null for none.</summary>
+    public Draft? Draft { get; private set; }
+
     /// <summary>Whether the article is published now.</summary>
     public bool IsPublished => Versions[0].Article is not null;
 
@@ -37,6 +40,7 @@ internal sealed class ArticleVersionsModel(PublishedArticles published, DraftSto
 
         Version = Versions.FirstOrDefault(one => one.Number == version) ?? Versions[0];
         Before = Versions.FirstOrDefault(one => one.Number < Version.Number);
+        Draft = drafts.FindOf(id);
         return Page();
     }
 

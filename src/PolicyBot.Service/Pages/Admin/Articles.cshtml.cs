@@ -43,6 +43,9 @@ internal sealed class ArticlesModel(PublishedArticles published, DraftStore draf
     /// <summary>What is wrong with what was sent, or null.</summary>
     public string? Complaint { get; private set; }
 
+    /// <summary>What was pasted and could not be kept; empty otherwise.</summary>
+    public DraftForm Pasted { get; private set; } = new();
+
     /// <summary>The day that articles hold on or not.</summary>
     public DateOnly Today => time.Today;
 
@@ -86,10 +89,12 @@ internal sealed class ArticlesModel(PublishedArticles published, DraftStore draf
     /// <summary>Makes a draft of a pasted text.</summary>
     public async Task<IActionResult> OnPostPasteAsync([FromForm] string? id, [FromForm] string? title, [FromForm] string? text)
     {
-        Article article = new DraftForm { Id = id, Title = title, Text = text }.ToArticle(out IReadOnlyList<string> complaints);
-        if (complaints.Count > 0)
+        Pasted = new DraftForm { Id = id, Title = title, Text = text };
+        Article article = Pasted.ToArticle(out IReadOnlyList<string> complaints);
+        Complaint = complaints.Count > 0 ? string.Join(" ", complaints)
+            : drafts.FindOf(article.Id) is { } draft ? $"编号 {article.Id} 已有草稿（{draft.ChangedBy} 改过）。请在“发布”页打开它修改，或换一个编号。" : null;
+        if (Complaint is not null)
         {
-            Complaint = string.Join(" ", complaints);
             OnGet(null, null);
             return Page();
         }

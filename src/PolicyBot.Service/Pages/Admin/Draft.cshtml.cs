@@ -24,6 +24,9 @@ internal sealed class DraftModel(DraftStore drafts, PublishedArticles published)
     /// <summary>The article as it is published; null for a new one.</summary>
     public Article? Published { get; private set; }
 
+    /// <summary>What differs between the draft that somebody else saved meanwhile and what the form holds; null where nobody did.</summary>
+    public IReadOnlyList<DiffLine>? Overtaken { get; private set; }
+
     /// <summary>Shows a draft.</summary>
     public IActionResult OnGet(long number)
     {
@@ -36,18 +39,26 @@ internal sealed class DraftModel(DraftStore drafts, PublishedArticles published)
         return Page();
     }
 
-    /// <summary>Saves the draft.</summary>
-    public async Task<IActionResult> OnPostAsync(long number)
+    /// <summary>Saves the draft, unless somebody else changed it since it was opened.</summary>
+    /// <param name="number">The draft.</param>
+    /// <param name="seen">When the draft that was opened had been changed, in milliseconds of Unix time.</param>
+    public async Task<IActionResult> OnPostAsync(long number, [FromForm] long? seen)
     {
-        if (!Load(number) || Draft.IsWithdrawal)
+        if (!Load(number))
+        {
+            return await KeepAnewAsync();
+        }
+
+        if (Draft.IsWithdrawal)
         {
             return NotFound();
         }
 
         Article article = Read();
-        if (Complaints.Count == 0 && !await drafts.ChangeAsync(number, article, User.Actor()))
+        DateTimeOffset? opened = seen is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        if (Complaints.Count == 0 && !await drafts.ChangeAsync(number, article, User.Actor(), opened))
         {
-            Complaints = [$"编号 {article.Id} 已有另一份草稿。"];
+            Refuse(number, article, opened);
         }
 
         if (Complaints.Count > 0)
@@ -69,6 +80,30 @@ internal sealed class DraftModel(DraftStore drafts, PublishedArticles published)
         await drafts.DiscardAsync([number], User.Actor());
         TempData["Message"] = "草稿已放弃。";
         return RedirectToPage("/Admin/Publish");
+    }
+
+    /// <summary>Says why the draft could not be changed. What was typed stays in the form, which saves it over what is there when it is sent again.</summary>
+    private void Refuse(long number, Article article, DateTimeOffset? opened)
+    {
+        bool isOvertaken = Load(number) && opened is not null && Draft.ChangedAt != opened;
+        Overtaken = isOvertaken ? LineDiff.Of(Draft.Article?.Text ?? "", article.Text) : null;
+        Complaints = [isOvertaken
+            ? $"您打开以后，{Draft.ChangedBy} 改过这份草稿，您的没有保存。下面仍是您填写的；再保存一次，就用它代替。"
+            : $"编号 {article.Id} 已有另一份草稿。"];
+    }
+
+    /// <summary>Keeps what was typed in a draft that somebody published or discarded meanwhile as a draft anew.</summary>
+    private async Task<IActionResult> KeepAnewAsync()
+    {
+        Article article = Form.ToArticle(out IReadOnlyList<string> complaints);
+        if (complaints.Count > 0 || drafts.FindOf(article.Id) is not null)
+        {
+            return NotFound();
+        }
+
+        long number = await drafts.BeginAsync(article, User.Actor());
+        TempData["Message"] = "原来的草稿已被发布或放弃，您的修改存成了这份新的草稿。";
+        return RedirectToPage(new { number });
     }
 
     private bool Load(long number)

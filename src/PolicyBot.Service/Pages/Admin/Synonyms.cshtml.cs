@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PolicyBot.Service.Accounts;
@@ -25,18 +27,34 @@ internal sealed class SynonymsModel(SynonymVersions synonyms) : PageModel
     /// <summary>What was live.</summary>
     public IReadOnlyList<SynonymVersion> Versions => synonyms.Versions();
 
+    /// <summary>Which text waits or is live: another word after any change.</summary>
+    public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Kept)));
+
     /// <summary>What is wrong with the text, or null.</summary>
     public string? Complaint { get; private set; }
 
+    /// <summary>What differs between the text that somebody else saved meanwhile and that in the form; null where nobody did.</summary>
+    public IReadOnlyList<DiffLine>? Overtaken { get; private set; }
+
+    private string Kept => synonyms.Draft ?? Live;
+
     /// <summary>Shows the draft, or what is live, or a version.</summary>
     public void OnGet(long? version) =>
-        Text = Versions.FirstOrDefault(one => one.Number == version)?.Text ?? synonyms.Draft ?? Live;
+        Text = Versions.FirstOrDefault(one => one.Number == version)?.Text ?? Kept;
 
-    /// <summary>Keeps a draft.</summary>
-    public async Task<IActionResult> OnPostAsync([FromForm] string? text)
+    /// <summary>Keeps a draft, unless somebody else kept another one since the text was opened.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="seen">What <see cref="Seen"/> was then.</param>
+    public async Task<IActionResult> OnPostAsync([FromForm] string? text, [FromForm] string? seen)
     {
         Text = (text ?? "").ReplaceLineEndings("\n");
         Complaint = SynonymsText.Complaint(Text);
+        if (Complaint is null && !string.IsNullOrEmpty(seen) && seen != Seen && Text != Kept)
+        {
+            Complaint = "您打开以后，别人改过同义词，您的没有保存。下面仍是您填写的；再保存一次，就用它代替。";
+            Overtaken = LineDiff.Of(Kept, Text);
+        }
+
         if (Complaint is not null)
         {
             return Page();

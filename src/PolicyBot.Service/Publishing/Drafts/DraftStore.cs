@@ -56,9 +56,13 @@ internal sealed class DraftStore(ServiceDatabase database, AuditLog audit, TimeP
     public Task<long> WithdrawAsync(string id, string actor) => KeepAsync(id, null, "已发布的文章", (null, [], []), "拟撤下", actor);
 
     /// <summary>Changes a draft's article.</summary>
-    /// <returns>False where the draft is gone, or another draft has the article's id.</returns>
+    /// <param name="number">The draft's number.</param>
+    /// <param name="article">The article as it is to be.</param>
+    /// <param name="actor">Who changes it.</param>
+    /// <param name="seen">When the draft that they had before them was changed; null for whatever it is.</param>
+    /// <returns>False where the draft is gone or was changed since to something else, or another draft has the article's id.</returns>
     /// <exception cref="SqliteException">It cannot be written.</exception>
-    public async Task<bool> ChangeAsync(long number, Article article, string actor)
+    public async Task<bool> ChangeAsync(long number, Article article, string actor, DateTimeOffset? seen = null)
     {
         bool isChanged = false;
         string after = Json(article)!;
@@ -66,7 +70,12 @@ internal sealed class DraftStore(ServiceDatabase database, AuditLog audit, TimeP
         {
             string? before = connection.QueryFirstOrDefault<string?>("SELECT article FROM drafts WHERE number = @number", new { number });
             isChanged = before is not null
-                && connection.Execute("UPDATE OR IGNORE drafts SET id = @Id, article = @after, changed_by = @actor, changed_at = @at WHERE number = @number", new { number, article.Id, after, actor, at = Now() }) > 0;
+                && connection.Execute(
+                    """
+                    UPDATE OR IGNORE drafts SET id = @Id, article = @after, changed_by = @actor, changed_at = @at
+                        WHERE number = @number AND (@seen IS NULL OR changed_at = @seen OR article = @after)
+                    """,
+                    new { number, article.Id, after, actor, at = Now(), seen = seen?.ToUnixTimeMilliseconds() }) > 0;
             if (isChanged && before != after)
             {
                 audit.Add(connection, new AuditEntry(actor, "改草稿", article.Id) { Before = before, After = after });
