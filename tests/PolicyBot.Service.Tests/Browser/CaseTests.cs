@@ -55,12 +55,15 @@ public sealed class CaseTests(DeskProcess service) : IClassFixture<DeskProcess>,
         await Staff.GetByRole(AriaRole.Button, new() { Name = "只发消息" }).ClickAsync();
         await ReadAsync("请问是几单元？");
         await Staff.GetByText("已送达").WaitForAsync(new() { Timeout = Patience });
-        await SayAsync("二单元", "已补充到工单");
 
         // So does what the resident says, without losing what is being written.
         await Staff.GetByLabel("回复居民").FillAsync("电梯明天修好。");
+        await Staff.GetByLabel("升级原因").FillAsync("要街道协调");
+        await SayAsync("二单元", "已补充到工单");
         await Staff.Locator(".said .resident", new() { HasText = "二单元" }).WaitForAsync(new() { Timeout = Patience });
         Assert.Equal("电梯明天修好。", await Staff.GetByLabel("回复居民").InputValueAsync());
+        Assert.Equal("要街道协调", await Staff.GetByLabel("升级原因").InputValueAsync());
+        Assert.Equal("reason", await Staff.EvaluateAsync<string>("document.activeElement.id"));
         await Staff.GetByRole(AriaRole.Button, new() { Name = "插入回复" }).First.ClickAsync();
         await Staff.GetByRole(AriaRole.Button, new() { Name = "答复", Exact = true }).ClickAsync();
 

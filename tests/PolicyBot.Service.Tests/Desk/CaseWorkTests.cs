@@ -83,6 +83,17 @@ public sealed class CaseWorkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_reason_that_is_too_long_to_be_told_raises_nothing()
+    {
+        await _desk.SayAsync("转人工");
+
+        CaseRefusedException refused = await Assert.ThrowsAsync<CaseRefusedException>(() => _desk.Work.EscalateAsync(1, "李工", new string('长', CaseWork.LongestReason + 1)));
+
+        Assert.Contains("最多 100 个字", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _desk.Case(1).Level);
+    }
+
+    [Fact]
     public async Task What_was_suggested_is_corrected_and_the_hours_run_from_the_same_beginning()
     {
         await _desk.SayAsync("转人工");

@@ -112,6 +112,24 @@ public sealed partial class DeskPagesTests(RunningService service) : IClassFixtu
         Assert.DoesNotContain("<html", part, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Problem", "77")]
+    [InlineData("x", "Urgent")]
+    public async Task A_correction_to_what_no_case_can_be_changes_nothing(string kind, string urgency)
+    {
+        long number = await OpenAsync("我家楼道电线冒火花很危险");
+        HttpClient staff = await service.SignInAsync(Role.Staff);
+        CaseQueries cases = service.Services.GetRequiredService<CaseQueries>();
+        Case before = cases.Find(number)!;
+
+        HttpResponseMessage response = await staff.SubmitAsync(
+            $"/desk/cases/{number}", new() { ["kind"] = kind, ["urgency"] = urgency, ["topic"] = "教育" }, $"/desk/cases/{number}?handler=Correct");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(before, cases.Find(number));
+    }
+
     [Fact]
     public async Task What_is_refused_keeps_the_words_that_were_written()
     {

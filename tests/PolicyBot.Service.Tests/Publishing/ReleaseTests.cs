@@ -37,6 +37,47 @@ public sealed class ReleaseTests : IAsyncLifetime
         Assert.Contains("回退到第 1 版", await _service.Admin.PageAsync("/admin/publish"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("erste")]
+    public async Task A_roll_back_that_names_no_publication_withdraws_nothing(string revision)
+    {
+        HttpResponseMessage response = await _service.SubmitAsync("/admin/publish", "RollBack", ("revision", revision));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("15万元", await _service.AskAsync(Asked), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00", "已经过去")]
+    [InlineData("2020-01-01T00:00", "已经过去")]
+    [InlineData("2026-13-45T00:00", "请填写发布的时间")]
+    [InlineData("", "请填写发布的时间")]
+    public async Task A_time_that_cannot_be_kept_is_refused(string at, string complaint)
+    {
+        await UploadAsync("18万元");
+        string preview = await _service.PreviewAsync();
+
+        string page = WebUtility.HtmlDecode(await (await _service.SubmitAsync(preview, "Schedule", ("at", at))).TextAsync());
+
+        Assert.Contains(complaint, page, StringComparison.Ordinal);
+        Assert.Empty(_service.Get<ReleaseStore>().Waiting());
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("")]
+    public async Task An_article_is_replaced_only_by_one_of_the_preview(string successor)
+    {
+        await UploadAsync("18万元");
+        string preview = await _service.PreviewAsync();
+
+        await _service.SubmitAsync(preview, "Supersede", ("old", "other"), ("successor", successor));
+
+        Assert.Null(_service.Get<DraftStore>().FindOf("other"));
+    }
+
     [Fact]
     public async Task A_preview_changes_nothing_for_residents()
     {

@@ -16,7 +16,10 @@ internal sealed class CaseWork(ServiceDatabase database, CaseLedger ledger, Deli
     /// <summary>The longest words to a resident, in characters: what WeChat delivers in one message.</summary>
     public const int LongestWords = 500;
 
-    /// <summary>The same in bytes of UTF-8, which rare characters and emoji have four of.</summary>
+    /// <summary>The longest reason for passing a case on, in characters.</summary>
+    public const int LongestReason = 100;
+
+    /// <summary>The longest words in bytes of UTF-8, which rare characters and emoji have four of.</summary>
     private const int MostBytes = 1600;
 
     private const int LongestPlace = 40;
@@ -70,9 +73,14 @@ internal sealed class CaseWork(ServiceDatabase database, CaseLedger ledger, Deli
     }
 
     /// <summary>Passes a case to the next rung of the ladder.</summary>
-    /// <exception cref="CaseRefusedException">There is none, or the case is past that.</exception>
+    /// <exception cref="CaseRefusedException">There is none, the case is past that, or the reason is too long.</exception>
     public async Task EscalateAsync(long number, string actor, string? reason)
     {
+        if (reason?.Trim().Length > LongestReason)
+        {
+            throw new CaseRefusedException($"原因最多 {LongestReason} 个字。");
+        }
+
         await ChangeAsync(number, (connection, item) =>
         {
             if (item.Level >= options.Value.Rungs.Count - 1)

@@ -78,13 +78,13 @@ internal sealed class PreviewModel(
         }
 
         bool isTime = DateTime.TryParseExact(at, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local);
-        DateTimeOffset due = isTime ? new(local, time.LocalTimeZone.BaseUtcOffset) : default;
-        Complaint ??= !IsReady ? Unfinished : !isTime ? "请填写发布的时间。" : due <= time.GetUtcNow() ? "发布的时间已经过去。" : ScheduledAlready();
+        Complaint ??= !IsReady ? Unfinished : !isTime ? "请填写发布的时间。" : local <= time.GetLocalNow().DateTime ? "发布的时间已经过去。" : ScheduledAlready();
         if (Complaint is not null)
         {
             return Page();
         }
 
+        DateTimeOffset due = new(local, time.LocalTimeZone.BaseUtcOffset);
         await releases.OrderAsync(Preview.Plan, due, User.Actor());
         TempData["Message"] = $"将于 {Shown.Time(time, due)} 发布。";
         return RedirectToPage("/Admin/Publish");
@@ -93,7 +93,7 @@ internal sealed class PreviewModel(
     /// <summary>Begins a draft by which an old article says what took its place.</summary>
     public async Task<IActionResult> OnPostSupersedeAsync(string id, [FromForm] string old, [FromForm] string successor)
     {
-        if (published.Find(old) is not { } article)
+        if (!Load(id) || Preview.Plan.Articles.All(one => one.Id != successor) || published.Find(old) is not { } article)
         {
             return Forgotten();
         }

@@ -70,9 +70,15 @@ internal sealed class PublishModel(
     }
 
     /// <summary>Returns to an earlier revision of the articles, and to the synonyms of then where that is wanted.</summary>
-    public async Task<IActionResult> OnPostRollBackAsync([FromForm] long revision, [FromForm] bool withSynonyms)
+    public async Task<IActionResult> OnPostRollBackAsync([FromForm] long? revision, [FromForm] bool withSynonyms)
     {
-        PublicationPlan plan = new([], [], withSynonyms ? history.SynonymsOf(revision) : null) { RollBackTo = revision };
+        // Revision 0 is before the first publication: a form that names none would withdraw everything.
+        if (revision is not > 0)
+        {
+            return BadRequest();
+        }
+
+        PublicationPlan plan = new([], [], withSynonyms ? history.SynonymsOf(revision.Value) : null) { RollBackTo = revision };
         (bool isLive, string result) = await desk.PublishAsync(plan, User.Actor());
         TempData["Message"] = isLive ? $"已{plan.Label}，现在生效。" : result;
         return RedirectToPage();

@@ -76,8 +76,9 @@ internal sealed class CaseModel(CaseQueries queries, CaseWork work, KnowledgeBas
         DoAsync(number, "已升级。", () => work.EscalateAsync(number, User.Actor(), reason));
 
     /// <summary>Corrects what it is.</summary>
-    public Task<IActionResult> OnPostCorrectAsync(long number, CaseKind kind, Urgency urgency, string? place, string? topic) =>
-        DoAsync(number, "已更正。", () => work.CorrectAsync(number, User.Actor(), new CaseSuggestion(kind, urgency, place ?? "", topic ?? "")));
+    public Task<IActionResult> OnPostCorrectAsync(long number, CaseKind? kind, Urgency? urgency, string? place, string? topic) => kind is { } rightKind && urgency is { } rightUrgency
+        ? DoAsync(number, "已更正。", () => work.CorrectAsync(number, User.Actor(), new CaseSuggestion(rightKind, rightUrgency, place ?? "", topic ?? "")))
+        : Task.FromResult<IActionResult>(BadRequest());
 
     /// <summary>Tries anew to send what did not arrive.</summary>
     public Task<IActionResult> OnPostResendAsync(long number) => DoAsync(number, "正在重发。", () => work.ResendAsync(number));
