@@ -59,6 +59,24 @@ public sealed partial class RouteAccessTests(RunningService service) : IClassFix
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public async Task No_page_takes_a_form_without_the_token_that_it_gave()
+    {
+        HttpClient administrator = await service.SignInAsync(Role.Administrator);
+        List<string> wrong = [];
+        foreach (string route in Routes().Where(route => route.StartsWith("/admin", StringComparison.Ordinal) || route.StartsWith("/desk", StringComparison.Ordinal) || route.StartsWith("/account/", StringComparison.Ordinal)))
+        {
+            using FormUrlEncodedContent form = new([]);
+            using HttpResponseMessage response = await administrator.PostAsync(new Uri(Parameter().Replace(route, "1"), UriKind.Relative), form, TestContext.Current.CancellationToken);
+            if (response.StatusCode != HttpStatusCode.BadRequest)
+            {
+                wrong.Add($"{route}: {response.StatusCode}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
     private static bool IsAsSaid(HttpStatusCode expected, HttpResponseMessage response)
     {
         bool isShut = response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
