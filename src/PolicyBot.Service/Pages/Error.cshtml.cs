@@ -36,7 +36,7 @@ internal sealed class ErrorModel : PageModel
         if (Response.StatusCode == StatusCodes.Status400BadRequest)
         {
             // The form was made before the last sign-in, or cookies are off.
-            (Headline, WayOut) = ("这个表单已经过期", "没有保存。请回到上一页，刷新后再提交一次。");
+            (Headline, WayOut) = ("这个表单已经过期", "没有保存。请回到上一页，再提交一次。");
         }
     }
 }

@@ -23,7 +23,8 @@ document.addEventListener('submit', event => {
   keep(form);
 });
 
-// What was typed outlives a session that ended: it is kept while its form is sent, and put back where the sign-in leads back to the page, for the same person.
+// What was typed outlives a session or a form that expired: it is kept while the form is sent, and put back for the same person where the sign-in leads back to the
+// page, or the way back from the page that tells that nothing was saved.
 const typedFields = form => [...form.querySelectorAll('textarea, select, input:not([type=hidden], [type=file], [type=password])')];
 const person = () => document.querySelector('.me a')?.textContent;
 
@@ -40,16 +41,26 @@ function putBack({ by, page, action, fields }) {
   if (fields.length === 0 || forms.length !== 1) return;
   typedFields(forms[0]).forEach((field, i) => { [, field.value, field.checked] = fields[i]; });
   forms[0].closest('details')?.setAttribute('open', '');
-  say('登录过期时填写的内容已经放回，还没有保存。请再提交一次。');
+  say('没有保存的内容已经放回。请再提交一次。');
 }
 
+// Every page takes what is kept away again, but for the error page, which has no scripts, and the sign-in.
 const kept = JSON.parse(sessionStorage.getItem('typed'));
+const lose = () => sessionStorage.setItem('typed', JSON.stringify({ ...JSON.parse(sessionStorage.getItem('typed')), isLost: true }));
 if (kept && document.querySelector('[type=password]')) {
-  sessionStorage.setItem('typed', JSON.stringify({ ...kept, isLost: true }));
+  lose();
 } else if (kept) {
   sessionStorage.removeItem('typed');
-  if (kept.isLost) putBack(kept);
+  if (kept.isLost || performance.getEntriesByType('navigation')[0].type === 'back_forward') putBack(kept);
 }
+
+// A page that the browser brings back as it was has the form that had expired.
+addEventListener('pageshow', event => {
+  if (event.persisted && sessionStorage.getItem('typed')) {
+    lose();
+    location.reload();
+  }
+});
 
 // A choice by mouse or finger takes effect at once: <form data-submit-on-change>. With keys one goes through the choices to the one that is meant, and on to the button.
 let isPointing = false;

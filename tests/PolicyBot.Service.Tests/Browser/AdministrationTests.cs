@@ -186,6 +186,26 @@ public sealed class AdministrationTests(AdministeredProcess service) : IClassFix
     }
 
     [Fact]
+    public async Task What_was_typed_is_there_again_behind_a_form_that_had_expired()
+    {
+        await SignInAsync();
+        await Page.GotoAsync("/admin/articles?question=x");
+        await Page.GetByLabel("编号").FillAsync("expired");
+        await Page.GetByLabel("正文").FillAsync("写了很久的正文。");
+        await Page.GetByLabel("标题").FillAsync("表单过期");
+        await Page.Context.ClearCookiesAsync(new() { Name = "policybot-form" });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "存成草稿" }).ClickAsync();
+        await Page.GetByText("这个表单已经过期").WaitForAsync();
+
+        await Page.GoBackAsync();
+
+        await Page.GetByText("请再提交一次").WaitForAsync();
+        Assert.Equal("写了很久的正文。", await Page.GetByLabel("正文").InputValueAsync());
+        await Page.GetByRole(AriaRole.Button, new() { Name = "存成草稿" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "草稿：表单过期" }).WaitForAsync();
+    }
+
+    [Fact]
     public async Task What_one_typed_is_not_shown_to_another_who_signs_in_behind_them()
     {
         await SignInAsync();
