@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using PolicyBot.Answers;
 using PolicyBot.Service.Publishing.Golden;
 using PolicyBot.Service.Publishing.Previews;
@@ -7,7 +8,7 @@ using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Publishing;
 
-public sealed class GoldenTests(PublishingService service) : IClassFixture<PublishingService>
+public sealed partial class GoldenTests(PublishingService service) : IClassFixture<PublishingService>
 {
     private GoldenStore Golden => service.Get<GoldenStore>();
 
@@ -23,6 +24,36 @@ public sealed class GoldenTests(PublishingService service) : IClassFixture<Publi
 
         await service.SubmitAsync("/admin/golden", "Delete", ("number", $"{added.Number}"));
         Assert.Null(Golden.Find(added.Number));
+    }
+
+    [Fact]
+    public async Task A_question_that_somebody_else_changed_meanwhile_is_not_overwritten_unseen()
+    {
+        await Golden.AddAsync([new GoldenQuestion("同改的问题？", "library-1")], "test");
+        GoldenQuestion question = Golden.All().Single(one => one.Question == "同改的问题？");
+        string opened = SeenOn(await service.Admin.PageAsync($"/admin/golden?edit={question.Number}"));
+        await Golden.ChangeAsync(question with { Article = "library-2" }, "admin-zhao");
+        (string, string)[] mine = [("number", $"{question.Number}"), ("question", "同改的问题？"), ("article", "library-3")];
+
+        string page = await (await service.SubmitAsync("/admin/golden", "Save", [.. mine, ("seen", opened)])).TextAsync();
+
+        Assert.Contains("别人改过", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Equal("library-2", Golden.Find(question.Number)!.Article);
+        await service.SubmitAsync("/admin/golden", "Save", [.. mine, ("seen", SeenOn(page))]);
+        Assert.Equal("library-3", Golden.Find(question.Number)!.Article);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_there_is_not_replaced_by_adding_it_unseen()
+    {
+        await Golden.AddAsync([new GoldenQuestion("重复的问题？", "library-1")], "test");
+        GoldenQuestion question = Golden.All().Single(one => one.Question == "重复的问题？");
+
+        string page = await (await service.SubmitAsync("/admin/golden", "Save", ("question", "重复的问题？"), ("article", "library-2"))).TextAsync();
+
+        Assert.Contains("已有这个检验问题", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains($"name=\"number\" value=\"{question.Number}\"", page, StringComparison.Ordinal);
+        Assert.Equal("library-1", Golden.Find(question.Number)!.Article);
     }
 
     [Theory]
@@ -86,4 +117,10 @@ public sealed class GoldenTests(PublishingService service) : IClassFixture<Publi
         Assert.False(GoldenDifference.IsWanted(golden with { Article = null }, answer));
         Assert.True(GoldenDifference.IsWanted(golden with { Article = null }, new Answer(AnswerKind.NotFound, "没有找到")));
     }
+
+    /// <summary>What the form sends along to tell which state of the question was opened.</summary>
+    private static string SeenOn(string page) => WebUtility.HtmlDecode(SeenField().Match(page).Groups[1].Value);
+
+    [GeneratedRegex("""name="seen" value="([^"]*)""")]
+    private static partial Regex SeenField();
 }

@@ -19,6 +19,9 @@ internal sealed class GoldenModel(GoldenStore golden, GoldenWarmUp warmUp, Publi
     /// <summary>The question in the form; null for a new one.</summary>
     public GoldenQuestion? Edited { get; private set; }
 
+    /// <summary>What the question in the form is without what was typed: another text after any change. Null for a new one.</summary>
+    public string? Seen { get; private set; }
+
     /// <summary>What is wrong with what was sent, or null.</summary>
     public string? Complaint { get; private set; }
 
@@ -30,14 +33,17 @@ internal sealed class GoldenModel(GoldenStore golden, GoldenWarmUp warmUp, Publi
     {
         Questions = golden.All();
         Edited = Questions.FirstOrDefault(question => question.Number == edit);
+        Seen = Edited is null ? null : Content(Edited);
     }
 
     /// <summary>All questions as a file.</summary>
     public FileContentResult OnGetExport() => File(Encoding.UTF8.GetBytes(GoldenFile.Write(golden.All())), "application/x-ndjson", "golden.jsonl");
 
-    /// <summary>Adds a question, or changes one.</summary>
-    public async Task<IActionResult> OnPostSaveAsync([FromForm] long? number, [FromForm] string? question, [FromForm] string? article, [FromForm] string? words)
+    /// <summary>Adds a question, or changes one, unless somebody else has done so since the form was opened.</summary>
+    public async Task<IActionResult> OnPostSaveAsync(
+        [FromForm] long? number, [FromForm] string? question, [FromForm] string? article, [FromForm] string? words, [FromForm] string? seen)
     {
+        Seen = seen;
         string? id = string.IsNullOrWhiteSpace(article) ? null : article.Trim();
         GoldenQuestion changed = new((question ?? "").Trim(), id)
         {
@@ -45,7 +51,13 @@ internal sealed class GoldenModel(GoldenStore golden, GoldenWarmUp warmUp, Publi
             Words = [.. (words ?? "").Split([' ', '，', ',', '、', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()],
         };
         Complaint = QuestionRules.Complaint(changed.Question) ?? (id is not null && !IsPublished(id) ? $"没有编号为 {id} 的已发布文章。" : null);
-        if (Complaint is null && number is null)
+        if (Complaint is null && Unseen(changed, seen) is { } unseen)
+        {
+            Complaint = (number is null ? "已有这个检验问题" : "您打开以后，别人改过这个检验问题") + "，您的没有保存。下面仍是您填写的；再保存一次，就用它代替。";
+            changed = changed with { Number = unseen.Number };
+            Seen = Content(unseen);
+        }
+        else if (Complaint is null && number is null)
         {
             await golden.AddAsync([changed], User.Actor());
         }
@@ -86,6 +98,16 @@ internal sealed class GoldenModel(GoldenStore golden, GoldenWarmUp warmUp, Publi
             Questions = golden.All();
             return Page();
         }
+    }
+
+    private static string Content(GoldenQuestion question) => string.Join('|', [question.Question, question.Article, .. question.Words ?? []]);
+
+    /// <summary>The question that a change would replace with something else, where whoever makes it has not seen it as it is; null for none.</summary>
+    private GoldenQuestion? Unseen(GoldenQuestion changed, string? seen)
+    {
+        GoldenQuestion? there = changed.Number > 0 ? golden.Find(changed.Number) : golden.All().FirstOrDefault(one => one.Question == changed.Question);
+        bool mayReplace = changed.Number > 0 && string.IsNullOrEmpty(seen);
+        return there is null || mayReplace || Content(there) == seen || Content(there) == Content(changed) ? null : there;
     }
 
     private static async Task<IReadOnlyList<GoldenQuestion>> ReadAsync(IFormFile? file, CancellationToken cancellation)
