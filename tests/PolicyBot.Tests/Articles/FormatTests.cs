@@ -155,6 +155,25 @@ public sealed class FormatTests : IDisposable
     }
 
     [Theory]
+    [InlineData("..", "单独的 . 或 ..")]
+    [InlineData("a/./b", "单独的 . 或 ..")]
+    [InlineData("a\\nb", "控制字符")]
+    [InlineData("\\u0000", "控制字符")]
+    [InlineData("\\u001b[31m", "控制字符")]
+    public void An_id_that_no_address_can_hold_is_refused_with_its_line(string id, string reason)
+    {
+        ReadResult[] results = [.. ArticleReader.Read(_folder.Write("ids.jsonl", $"{{\"id\":\"a/b..c\",\"text\":\"{Body}\"}}\n{{\"id\":\"{id}\",\"text\":\"{Body}\"}}"), TestContext.Current.CancellationToken)];
+        Assert.Equal(["a/b..c", null], results.Select(result => result.Article?.Id));
+        Assert.Contains("第 2 行", results[1].Problem, StringComparison.Ordinal);
+        Assert.Contains(reason, results[1].Problem, StringComparison.Ordinal);
+        Assert.Contains(reason, Single("id.md", $"---\nid: \"{id}\"\n---\n{Body}").Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_id_has_at_most_two_hundred_characters() => Assert.Contains(
+        "超过 200 字", Problem(_folder.Write("long-id.jsonl", $"{{\"id\":\"{new string('x', 201)}\",\"text\":\"{Body}\"}}")), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("{\"id\":\"1\",\"text\":\"补贴\\ud83d。\"}", "半个字符")]
     [InlineData("[\"补贴\"]", "缺少 id 或 text")]
     [InlineData(" \n\n \n", "没有文章")]

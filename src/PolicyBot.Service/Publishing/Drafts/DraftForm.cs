@@ -81,8 +81,8 @@ internal sealed class DraftForm
             SupersededBy = Field(SupersededBy, "取代它的文章", wrong),
         };
         Check(article.Id.Length == 0, "请填写编号。", wrong);
-        // Browsers take such parts for steps up and down in the article's address, however they are written.
-        Check(article.Id.Split('/').Any(part => part is "." or ".."), "编号里不能有单独的 . 或 .. 。", wrong);
+        string? idComplaint = ArticleId.Complaint(article.Id);
+        Check(idComplaint is not null, idComplaint ?? "", wrong);
         Check(article.Title.Length == 0, "请填写标题。", wrong);
         Check(text.Length == 0, "正文是空的。", wrong);
         Check(article.InForceUntil < article.InForceFrom, "失效日期早于施行日期。", wrong);

@@ -281,9 +281,15 @@ internal sealed partial class ArticleCleaner
             throw new UnreadableArticleException("没有正文。请检查文件内容，或从导入的文件中去掉它。");
         }
 
+        string named = _fields.GetValueOrDefault(Metadata.Id) ?? id;
+        if (ArticleId.Complaint(named) is { } complaint)
+        {
+            throw new UnreadableArticleException($"{complaint}请改文件名，或在文件开头写明别的 id。");
+        }
+
         PublicationDate? date = DateFinder.Stated(_fields.GetValueOrDefault(Metadata.Date), IsDateInferred()) ?? InferDate(whole);
         string? author = _fields.GetValueOrDefault(Metadata.Author);
-        return new Article(_fields.GetValueOrDefault(Metadata.Id) ?? id, title.Length > 0 ? title : id, whole)
+        return new Article(named, title.Length > 0 ? title : id, whole)
         {
             Publisher = _fields.GetValueOrDefault(Metadata.Publisher) ?? PublisherAmongCategories(author),
             Author = author,

@@ -95,6 +95,11 @@ internal static class CollectionFormat
             throw new UnreadableArticleException("缺少 id 或 text。每行需要形如 {\"id\": \"…\", \"text\": \"…\"}。");
         }
 
+        if (ArticleId.Complaint(id) is { } complaint)
+        {
+            throw new UnreadableArticleException($"{complaint}请改正这一行，其余各行不受影响。");
+        }
+
         return new Article(id, Field(root, "title") is { Length: > 0 } title ? title : FirstWords(text), text)
         {
             Publisher = Field(root, "publisher"),
