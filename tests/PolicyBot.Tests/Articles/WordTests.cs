@@ -92,6 +92,53 @@ public sealed class WordTests : IDisposable
     public void The_title_among_the_properties_stands_in_for_a_missing_headline() =>
         Assert.Equal("扶手安装办法", Read("扶手安装办法", new Paragraph(Words(Body)), new Paragraph(Words(Body))).Article!.Title);
 
+    [Fact]
+    public void A_footnote_is_read_behind_the_paragraph_that_leads_to_it()
+    {
+        ReadResult result = ReadWith(
+            main => Footnotes(main, "只限本市户籍的老人。"),
+            new Paragraph(Words("每户补贴300元"), new Run(new FootnoteReference { Id = 1 }), Words("，一次付清。")),
+            new Paragraph(Words("其他事项另行通知。")));
+        Assert.Contains("每户补贴300元，一次付清。\n注：只限本市户籍的老人。\n其他事项另行通知。", result.Article!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_of_a_table_tears_no_row_and_an_endnote_is_read_too()
+    {
+        ReadResult result = ReadWith(
+            main =>
+            {
+                Footnotes(main, "注1：含材料费。");
+                main.AddNewPart<EndnotesPart>().Endnotes = new Endnotes(new Endnote(new Paragraph(Words("含人工费。"))) { Id = 1 });
+            },
+            new Table(
+                new TableRow(new TableCell(new Paragraph(Words("一级"), new Run(new FootnoteReference { Id = 1 }))), Cell("300元")),
+                new TableRow(new TableCell(new Paragraph(Words("二级"), new Run(new EndnoteReference { Id = 1 }))), Cell("200元"))));
+        Assert.Contains("一级\t300元\n二级\t200元\n注1：含材料费。\n注：含人工费。\n", result.Article!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_footnote_to_which_nothing_leads_is_reported()
+    {
+        ReadResult result = ReadWith(main => Footnotes(main, "只限本市户籍的老人。"), new Paragraph(Words("每户补贴300元。")));
+        Assert.DoesNotContain("本市户籍的老人", result.Article!.Text, StringComparison.Ordinal);
+        Assert.Contains(result.Cuts, cut => cut.Text == "只限本市户籍的老人。");
+    }
+
+    [Theory]
+    [InlineData("""<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps"><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx>BOX</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>BOX</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>""")]
+    [InlineData("""<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>BOX</v:textbox></v:shape></w:pict>""")]
+    public void A_text_box_is_read_once_behind_the_paragraph_at_which_it_stands(string shape)
+    {
+        string box = shape.Replace("BOX", "<w:txbxContent><w:p><w:r><w:t>咨询电话：010-12345678</w:t></w:r></w:p></w:txbxContent>", StringComparison.Ordinal);
+        ReadResult result = Read(new Paragraph($"""<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>每户补贴</w:t>{box}<w:t>300元。</w:t></w:r></w:p>"""));
+        Assert.Contains("每户补贴300元。\n咨询电话：010-12345678\n" + Body, result.Article!.Text, StringComparison.Ordinal);
+    }
+
+    private static void Footnotes(MainDocumentPart main, string words) => main.AddNewPart<FootnotesPart>().Footnotes = new Footnotes(
+        new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Id = 0, Type = FootnoteEndnoteValues.Separator },
+        new Footnote(new Paragraph(new Run(new FootnoteReferenceMark()), Words(words))) { Id = 1 });
+
     private static Run Words(string words) => new(new Text(words));
 
     private static TableCell Cell(string words) => new(new Paragraph(Words(words)));
@@ -99,14 +146,21 @@ public sealed class WordTests : IDisposable
     private static string Line(ReadResult result, string opening) =>
         Assert.Single(result.Article!.Text.Split('\n'), line => line.StartsWith(opening, StringComparison.Ordinal));
 
-    private ReadResult Read(params OpenXmlElement[] elements) => Read("", [new Paragraph(Words("扶手安装办法")), .. elements, new Paragraph(Words(Body))]);
+    private ReadResult Read(params OpenXmlElement[] elements) => ReadWith(_ => { }, elements);
 
-    private ReadResult Read(string title, params OpenXmlElement[] elements)
+    private ReadResult ReadWith(Action<MainDocumentPart> add, params OpenXmlElement[] elements) =>
+        Read("", add, [new Paragraph(Words("扶手安装办法")), .. elements, new Paragraph(Words(Body))]);
+
+    private ReadResult Read(string title, params OpenXmlElement[] elements) => Read(title, _ => { }, elements);
+
+    private ReadResult Read(string title, Action<MainDocumentPart> add, params OpenXmlElement[] elements)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            document.AddMainDocumentPart().Document = new Document(new Body(elements));
+            MainDocumentPart main = document.AddMainDocumentPart();
+            main.Document = new Document(new Body(elements));
+            add(main);
             document.PackageProperties.Title = title;
         }
 

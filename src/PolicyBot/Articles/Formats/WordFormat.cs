@@ -16,7 +16,7 @@ internal static class WordFormat
     /// <summary>Elements are read one within the other, each on the stack: thirty thousand end the process. A table within tables within a table takes forty.</summary>
     private const int Deepest = 400;
 
-    /// <summary>Reads a document's paragraphs and tables.</summary>
+    /// <summary>Reads a document's paragraphs and tables, its notes and text boxes behind what they stand at. Headers and footers are not part of an article.</summary>
     /// <exception cref="UnreadableArticleException">It is encrypted, damaged, nested too deeply or no Word document.</exception>
     public static RawArticle Read(byte[] bytes)
     {
@@ -29,22 +29,20 @@ internal static class WordFormat
         {
             using var stream = new MemoryStream(bytes, writable: false);
             using var document = WordprocessingDocument.Open(stream, false, new OpenSettings { MaxCharactersInPart = MostCharactersInPart });
-            RefuseNestedWithoutEnd(document.MainDocumentPart);
+            OpenXmlPart?[] parts = [document.MainDocumentPart, document.MainDocumentPart?.FootnotesPart, document.MainDocumentPart?.EndnotesPart];
+            Array.ForEach(parts, RefuseNestedWithoutEnd);
             Dictionary<string, string> metadata = [];
             if (document.PackageProperties.Title is { Length: > 0 } title)
             {
                 metadata[Metadata.PropertyTitle] = title;
             }
 
-            var lines = new LineCollector();
-            List<Cut> cuts = [];
-            if (document.MainDocumentPart?.Document?.Body is { } body)
+            var lines = new WordLines(document.MainDocumentPart);
+            return new RawArticle(lines.Read())
             {
-                Visit(body, lines, isHeading: false);
-                cuts.AddRange(Deleted(body));
-            }
-
-            return new RawArticle(lines.Finish()) { Metadata = metadata, Cuts = cuts };
+                Metadata = metadata,
+                Cuts = [.. parts.Select(part => part?.RootElement).OfType<OpenXmlElement>().SelectMany(Deleted), .. lines.NotesWithoutReference],
+            };
         }
         catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or InvalidOperationException)
         {
@@ -52,7 +50,7 @@ internal static class WordFormat
         }
     }
 
-    private static void RefuseNestedWithoutEnd(MainDocumentPart? part)
+    private static void RefuseNestedWithoutEnd(OpenXmlPart? part)
     {
         using Stream? stream = part?.GetStream(FileMode.Open, FileAccess.Read);
         using XmlReader? reader = stream is null ? null : XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MostCharactersInPart });
@@ -65,76 +63,7 @@ internal static class WordFormat
         }
     }
 
-    private static IEnumerable<Cut> Deleted(Body body) =>
-        body.Descendants<DeletedRun>().Select(run => string.Concat(run.Descendants<DeletedText>().Select(text => text.Text)))
+    private static IEnumerable<Cut> Deleted(OpenXmlElement root) =>
+        root.Descendants<DeletedRun>().Select(run => string.Concat(run.Descendants<DeletedText>().Select(text => text.Text)))
             .Where(words => words.Length > 0).Select(words => new Cut("修订中删除的文字", words));
-
-    private static void Visit(OpenXmlElement parent, LineCollector lines, bool isHeading)
-    {
-        foreach (OpenXmlElement element in parent.ChildElements)
-        {
-            switch (element)
-            {
-                // What was deleted or moved away, what computes a field, and how a character is pronounced.
-                case DeletedRun or MoveFromRun or DeletedText or FieldCode or DeletedFieldCode or RubyContent:
-                    break;
-                case Text text:
-                    lines.Add(text.Text, isHeading);
-                    break;
-                case DocumentFormat.OpenXml.Math.Text formula:
-                    lines.Add(formula.Text, isHeading);
-                    break;
-                case NoBreakHyphen:
-                    lines.Add("-", isHeading);
-                    break;
-                case TabChar:
-                    lines.AddTab();
-                    break;
-                case Break or CarriageReturn:
-                    lines.EndLine();
-                    break;
-                default:
-                    VisitWithin(element, lines, isHeading);
-                    break;
-            }
-        }
-    }
-
-    private static void VisitWithin(OpenXmlElement element, LineCollector lines, bool isHeading)
-    {
-        switch (element)
-        {
-            case Paragraph paragraph:
-                lines.EndLine();
-                Visit(paragraph, lines, IsHeading(paragraph));
-                lines.EndLine();
-                break;
-            case TableRow row:
-                lines.StartRow();
-                Visit(row, lines, isHeading);
-                lines.EndRow();
-                break;
-            case TableCell cell:
-                lines.StartCell();
-                Visit(cell, lines, isHeading);
-                break;
-            case Run run:
-                Visit(run, lines, isHeading || IsBold(run));
-                break;
-            case AlternateContent alternatives when alternatives.GetFirstChild<AlternateContentChoice>() is { } choice:
-                Visit(choice, lines, isHeading);
-                break;
-            default:
-                Visit(element, lines, isHeading);
-                break;
-        }
-    }
-
-    private static bool IsHeading(Paragraph paragraph)
-    {
-        string style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
-        return style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || style is "1" or "2" or "3" or "4";
-    }
-
-    private static bool IsBold(Run run) => run.RunProperties?.Bold is { } bold && (bold.Val is null || bold.Val.Value);
 }
