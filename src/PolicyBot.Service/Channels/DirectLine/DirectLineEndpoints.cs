@@ -40,27 +40,33 @@ internal static partial class DirectLineEndpoints
 
         string user = asked?.User?.Id is { Length: > 0 } named ? named : "dl_" + Unguessable();
         return UserId().IsMatch(user)
-            ? Conversation(StatusCodes.Status200OK, new TokenClaims(Unguessable(), user, TokenUse.Call, 0), tokens, options.Value, null)
+            ? Conversation(StatusCodes.Status200OK, new TokenClaims(Unguessable(), user, TokenUse.Call, 0, Started: false), tokens, options.Value, null)
             : Errors.Refuse(StatusCodes.Status400BadRequest, "BadArgument", "user.id 应以 dl_ 开头，只含字母、数字、点、横线，最多 64 个字符。");
     }
 
-    private static IResult Refresh(TokenFilter.Caller caller, Tokens tokens, DirectLineStore store, IOptions<DirectLineOptions> options) =>
-        store.Exists(caller.Claims.Conv)
-            ? Conversation(StatusCodes.Status200OK, caller.Claims, tokens, options.Value, null)
+    /// <summary>A page may keep a token fresh until somebody opens the conversation; one that is gone ends for the client with 404.</summary>
+    private static IResult Refresh(TokenFilter.Caller caller, Tokens tokens, DirectLineStore store, IOptions<DirectLineOptions> options)
+    {
+        bool isStarted = store.Exists(caller.Claims.Conv);
+        return isStarted || !caller.Claims.Started
+            ? Conversation(StatusCodes.Status200OK, caller.Claims with { Started = isStarted }, tokens, options.Value, null)
             : Errors.NoConversation();
+    }
 
     private static async Task<IResult> StartAsync(
         HttpRequest request, TokenFilter.Caller caller, Tokens tokens, DirectLineChannel channel, LinkSource links, IOptions<DirectLineOptions> options, CancellationToken cancellation)
     {
         bool isNew = await channel.StartAsync(caller.Claims, links.For(request), cancellation);
-        return Conversation(isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, caller.Claims, tokens, options.Value, StreamEndpoint.AddressOf(request, caller.Claims, tokens, 0));
+        TokenClaims started = caller.Claims with { Started = true };
+        return Conversation(isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, started, tokens, options.Value, StreamEndpoint.AddressOf(request, started, tokens, 0));
     }
 
     private static IResult Reconnect(
         HttpRequest request, TokenFilter.Caller caller, Tokens tokens, DirectLineStore store, IOptions<DirectLineOptions> options, string? watermark) =>
         !Watermark.TryParse(watermark, out long number) ? BadWatermark()
         : store.Exists(caller.Claims.Conv)
-            ? Conversation(StatusCodes.Status200OK, caller.Claims, tokens, options.Value, StreamEndpoint.AddressOf(request, caller.Claims, tokens, number))
+            ? Conversation(
+                StatusCodes.Status200OK, caller.Claims with { Started = true }, tokens, options.Value, StreamEndpoint.AddressOf(request, caller.Claims, tokens, number))
             : Errors.NoConversation();
 
     private static IResult Poll(TokenFilter.Caller caller, DirectLineStore store, string? watermark) =>
@@ -93,7 +99,7 @@ internal static partial class DirectLineEndpoints
 
     private static JsonHttpResult<ConversationJson> Conversation(int status, TokenClaims claims, Tokens tokens, DirectLineOptions options, string? streamUrl)
     {
-        string token = tokens.Issue(TokenUse.Call, claims.Conv, claims.User, options.TokenLifetime);
+        string token = tokens.Issue(TokenUse.Call, claims.Conv, claims.User, options.TokenLifetime, claims.Started);
         return TypedResults.Json(
             new ConversationJson(claims.Conv, token, (int)options.TokenLifetime.TotalSeconds, streamUrl), DirectLineJson.Readable.ConversationJson, statusCode: status);
     }

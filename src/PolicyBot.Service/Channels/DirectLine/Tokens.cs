@@ -20,9 +20,9 @@ internal sealed class Tokens(byte[] key, TimeProvider time)
     private static readonly string Header = Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8);
 
     /// <summary>A token for a purpose, conversation and user.</summary>
-    public string Issue(TokenUse use, string conversation, string user, TimeSpan lifetime)
+    public string Issue(TokenUse use, string conversation, string user, TimeSpan lifetime, bool isStarted = false)
     {
-        TokenClaims claims = new(conversation, user, use, (time.GetUtcNow() + lifetime).ToUnixTimeSeconds());
+        TokenClaims claims = new(conversation, user, use, (time.GetUtcNow() + lifetime).ToUnixTimeSeconds(), isStarted);
         string signed = $"{Header}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, TokenJson.Default.TokenClaims))}";
         return $"{signed}.{Base64Url.EncodeToString(Sign(signed))}";
     }
@@ -86,7 +86,8 @@ internal enum TokenState
 /// <param name="User">The user's id.</param>
 /// <param name="Use">What it is for.</param>
 /// <param name="Exp">When it expires, in seconds since 1970.</param>
-internal sealed record TokenClaims(string Conv, string User, TokenUse Use, long Exp);
+/// <param name="Started">Whether the conversation had been started: only then has one that is not there been forgotten.</param>
+internal sealed record TokenClaims(string Conv, string User, TokenUse Use, long Exp, bool Started);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(TokenClaims))]

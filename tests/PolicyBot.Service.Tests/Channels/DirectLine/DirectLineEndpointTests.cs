@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyBot.Service.Channels.DirectLine;
 using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Channels.DirectLine;
@@ -203,11 +205,31 @@ public sealed partial class DirectLineEndpointTests(RunningService service) : IC
     }
 
     [Fact]
+    public async Task A_token_can_be_kept_fresh_until_its_conversation_starts()
+    {
+        DirectLineClient client = await GenerateAsync();
+
+        HttpResponseMessage refreshed = await client.SendAsync(HttpMethod.Post, "/tokens/refresh");
+
+        JsonObject body = await refreshed.JsonAsync();
+        Assert.Equal((HttpStatusCode.OK, client.Conversation), (refreshed.StatusCode, (string?)body["conversationId"]));
+        Assert.Equal(HttpStatusCode.Created, (await client.With((string)body["token"]!).SendAsync(HttpMethod.Post, "/conversations")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_conversation_that_has_been_forgotten_is_not_refreshed()
+    {
+        DirectLineClient client = await GenerateAsync();
+        JsonObject started = await (await client.SendAsync(HttpMethod.Post, "/conversations")).JsonAsync();
+        await service.Services.GetRequiredService<DirectLineStore>().ForgetAsync(TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.With((string)started["token"]!).SendAsync(HttpMethod.Post, "/tokens/refresh")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_conversation_that_was_never_started_is_not_found()
     {
-        HttpResponseMessage generated = await _http.PostAsync(new Uri(DirectLineClient.Path + "/tokens/generate", UriKind.Relative), null, TestContext.Current.CancellationToken);
-        JsonObject body = await generated.JsonAsync();
-        DirectLineClient client = new(_http, (string)body["conversationId"]!, (string)body["token"]!);
+        DirectLineClient client = await GenerateAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, (await client.SayAsync("你好")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.SendAsync(HttpMethod.Get, $"/conversations/{client.Conversation}?watermark=")).StatusCode);
@@ -257,6 +279,14 @@ public sealed partial class DirectLineEndpointTests(RunningService service) : IC
         await client.AskAsync("你好");
 
         Assert.Contains("请等一分钟再问", (string?)(await client.AskAsync("你好"))["text"], StringComparison.Ordinal);
+    }
+
+    /// <summary>A client with a token, before its conversation starts.</summary>
+    private async Task<DirectLineClient> GenerateAsync()
+    {
+        HttpResponseMessage generated = await _http.PostAsync(new Uri(DirectLineClient.Path + "/tokens/generate", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        JsonObject body = await generated.JsonAsync();
+        return new(_http, (string)body["conversationId"]!, (string)body["token"]!);
     }
 
     /// <summary>Starts a conversation from an address, as the proxy in front tells it.</summary>
