@@ -12,6 +12,7 @@ namespace PolicyBot.Service.Commands;
 internal sealed class IndexReport(TextWriter output, TextWriter errors)
 {
     private const int ProgressEvery = 1000;
+    private const int TitleShown = 80;
     private const int CutShown = 200;
 
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
@@ -53,9 +54,9 @@ internal sealed class IndexReport(TextWriter output, TextWriter errors)
     {
         _unstored.Remove(article.Id, out ReadResult? result);
         _counts[outcome] = Count(outcome) + 1;
-        _lines.Add($"{result!.Source}：{Said(outcome, sameAs)}《{article.Title}》（{article.Id}，{article.Text.Length} 字）");
+        _lines.Add($"{result!.Source}：{Said(outcome, sameAs)}《{Shortened(article.Title, TitleShown)}》（{article.Id}，{article.Text.Length} 字）");
         _lines.AddRange(result.Notes.Select(note => "    " + note));
-        _lines.AddRange(result.Cuts.Select(cut => $"    删去（{cut.Reason}）：{Shortened(cut.Text)}"));
+        _lines.AddRange(result.Cuts.Select(cut => $"    删去（{cut.Reason}）：{Shortened(cut.Text, CutShown)}"));
     }
 
     /// <summary>Says what became of each article, what was cut from it, and the sums.</summary>
@@ -75,10 +76,10 @@ internal sealed class IndexReport(TextWriter output, TextWriter errors)
         _ => $"与已收录的 {sameAs} 内容相同，没有重复收录",
     };
 
-    private static string Shortened(string text)
+    private static string Shortened(string text, int shown)
     {
-        string line = text.ReplaceLineEndings(" ");
-        return line.Length <= CutShown ? line : $"{line[..CutShown]}……（共 {line.Length} 字）";
+        string line = string.Concat(text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c)));
+        return line.Length <= shown ? line : $"{line[..(char.IsHighSurrogate(line[shown - 1]) ? shown - 1 : shown)]}……（共 {line.Length} 字）";
     }
 
     private void Complain(string problem)

@@ -55,6 +55,22 @@ public sealed class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_title_without_end_is_said_in_short_on_one_line_and_published_whole()
+    {
+        string title = "关于\n\u001b[2J补贴的通知" + string.Concat(Enumerable.Repeat("很长的题目", 1000));
+        string articles = _folder.Write("long.jsonl", JsonSerializer.Serialize(new { id = "long", title, text = "青禾市每台电梯补贴20万元。" }));
+
+        Outcome outcome = await PolicyBotProcess.RunAsync("index", articles, "--data", _folder.Data);
+
+        string line = Assert.Single(outcome.Output.Split('\n'), line => line.Contains("新增《", StringComparison.Ordinal));
+        Assert.Contains("新增《关于 [2J补贴的通知很长的题目", line, StringComparison.Ordinal);
+        Assert.Contains("……（共 5011 字）》（long，", line, StringComparison.Ordinal);
+        Assert.True(line.Length < 400, line);
+        using var answer = JsonDocument.Parse(await AskAsync("每台电梯补贴多少钱"));
+        Assert.Equal(title, answer.RootElement.GetProperty("passages")[0].GetProperty("title").GetString());
+    }
+
+    [Fact]
     public async Task Without_a_path_it_says_how_it_is_used()
     {
         Outcome outcome = await PolicyBotProcess.RunAsync("index", "--data", _folder.Data);
