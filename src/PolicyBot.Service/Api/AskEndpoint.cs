@@ -36,8 +36,7 @@ internal static partial class AskEndpoint
                 return Refuse(StatusCodes.Status413PayloadTooLarge, $"请求太大。问题最多 {QuestionRules.MaxLength} 字。");
             }
 
-            Utf8JsonReader reader = new(body.Buffer.WithoutMark());
-            question = QuestionJson.Parse(ref reader);
+            question = QuestionJson.Parse(body.Buffer);
         }
         catch (JsonException fault)
         {

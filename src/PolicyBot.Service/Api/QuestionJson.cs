@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using PolicyBot.Answers;
@@ -13,23 +14,15 @@ internal sealed record QuestionJson(JsonElement? Id, string? Q, DateOnly? Now, I
 {
     /// <summary>Reads and checks a question that is the whole of a text.</summary>
     /// <exception cref="JsonException">It is not a question that can be answered; the message tells the asker why.</exception>
-    public static QuestionJson Parse(string json)
-    {
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
-        return Parse(ref reader);
-    }
+    public static QuestionJson Parse(string json) => Parse(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)));
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static QuestionJson Parse(ref Utf8JsonReader reader)
+    public static QuestionJson Parse(ReadOnlySequence<byte> json)
     {
         QuestionJson? question;
         try
         {
-            question = JsonSerializer.Deserialize(ref reader, ServiceJson.Readable.QuestionJson);
-            if (reader.Read())
-            {
-                throw new JsonException();
-            }
+            question = json.ReadJson(ServiceJson.Readable.QuestionJson);
         }
         catch (JsonException fault)
         {

@@ -59,9 +59,8 @@ internal static class MessagesEndpoint
                 return (null, StatusCodes.Status413PayloadTooLarge);
             }
 
-            Utf8JsonReader reader = new(body.Buffer.WithoutMark(), new JsonReaderOptions { MaxDepth = BotFrameworkJson.Limited.Options.MaxDepth });
-            IncomingActivity? activity = JsonSerializer.Deserialize(ref reader, BotFrameworkJson.Limited.IncomingActivity);
-            return activity is { Type.Length: > 0 } && !reader.Read() ? (activity, 0) : (null, StatusCodes.Status400BadRequest);
+            IncomingActivity? activity = body.Buffer.ReadJson(BotFrameworkJson.Limited.IncomingActivity);
+            return activity is { Type.Length: > 0 } ? (activity, 0) : (null, StatusCodes.Status400BadRequest);
         }
         catch (JsonException)
         {

@@ -23,14 +23,7 @@ internal static class JsonBody
                 return (null, Errors.Refuse(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "消息太大了，请缩短后再发。"));
             }
 
-            if (body.Buffer.IsEmpty && mayBeEmpty)
-            {
-                return (null, null);
-            }
-
-            Utf8JsonReader reader = new(body.Buffer.WithoutMark(), new JsonReaderOptions { MaxDepth = type.Options.MaxDepth });
-            T? value = JsonSerializer.Deserialize(ref reader, type);
-            return reader.Read() ? throw new JsonException() : (value, null);
+            return (body.Buffer.IsEmpty && mayBeEmpty ? null : body.Buffer.ReadJson(type), null);
         }
         catch (JsonException)
         {
