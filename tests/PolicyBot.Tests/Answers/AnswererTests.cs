@@ -156,9 +156,18 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
     [Theory]
     [InlineData("你好")]
     [InlineData("谢谢！")]
+    [InlineData("您好呀，在吗？")]
+    [InlineData("好的，谢谢您，再见")]
     [InlineData("转人工")]
     [InlineData("你能做什么？")]
     public void Small_talk_is_no_question(string text) => Assert.Equal(AnswerKind.SmallTalk, Ask(text).Kind);
+
+    [Theory]
+    [InlineData("谢谢！洛阳市2023年新建了多少个口袋公园？")]
+    [InlineData("你好 请问洛阳市2023年新建了多少个口袋公园")]
+    [InlineData("早上好，洛阳市2023年新建了多少个口袋公园，谢谢")]
+    public void Courtesy_changes_no_answer(string text) =>
+        Assert.Equal(Ask("洛阳市2023年新建了多少个口袋公园？").Text, Ask(text).Text);
 
     [Theory]
     [InlineData("\0\u0001\u202e")]

@@ -83,6 +83,14 @@ public class UnderstandingTests
     [InlineData("那麻疹呢", "2022年生的娃打水痘针要多少钱", "麻疹多少钱")]
     [InlineData("那绿道呢？", "洛阳市2023年有多少个公园", "洛阳市2023年绿道多少")]
     [InlineData("我问的是襄阳", "洛阳市有多少个公园", "襄阳有多少个公园")]
+    [InlineData("不对，我问的是襄阳", "洛阳市有多少个公园", "襄阳有多少个公园")]
+    [InlineData("谢谢！那襄阳呢？", "洛阳市有多少个公园", "襄阳有多少个公园")]
+    [InlineData("成都市武侯区呢", "洛阳市有多少个公园", "成都市武侯区有多少个公园")]
+    [InlineData("襄阳", "洛阳市有多少个公园", "襄阳有多少个公园")]
+    [InlineData("成都市武侯区的。", "洛阳市有多少个公园", "成都市武侯区有多少个公园")]
+    [InlineData("2022", "洛阳市2023年有多少个公园", "洛阳市2022年有多少个公园")]
+    [InlineData("22年的", "洛阳市2023年有多少个公园", "洛阳市22年有多少个公园")]
+    [InlineData("15年", "养老保险缴费多少钱", "15年")]
     [InlineData("养老院怎么申请床位", "洛阳市有多少个公园", "养老院怎么申请床位")]
     public void What_a_question_leaves_out_is_taken_from_the_one_before(string asked, string before, string expected) =>
         Assert.Equal(expected, FollowUp.Complete(new Question(asked) { History = [before] }));

@@ -7,7 +7,7 @@ namespace PolicyBot.Answers.Conversation;
 
 /// <summary>
 /// Completes what a question leaves out because it was said before: 那换电柜呢？ and 武侯区呢？ take over the rest of the question
-/// before, 我问的是德州 puts its place right.
+/// before, 我问的是德州 puts its place right, and a place or a year alone asks the same of it.
 /// </summary>
 public static partial class FollowUp
 {
@@ -15,17 +15,17 @@ public static partial class FollowUp
 
     /// <summary>The question in full.</summary>
     /// <param name="question">The question with those before it.</param>
-    /// <returns>Its own words where it is complete, or nothing was asked before.</returns>
+    /// <returns>Its own words where it is complete, or nothing was asked before; without what it opens with (谢谢，).</returns>
     public static string Complete(Question question)
     {
-        string asked = question.Text;
+        string asked = Opening.Strip(question.Text);
         // Each turn may itself lean on the one before it.
         string? before = null;
         foreach (string earlier in question.History)
         {
             if (SmallTalk.ReplyTo(earlier) is null)
             {
-                before = before is null ? earlier : Complete(earlier, before);
+                before = before is null ? Opening.Strip(earlier) : Complete(Opening.Strip(earlier), before);
             }
         }
 
@@ -34,24 +34,41 @@ public static partial class FollowUp
 
     private static string Complete(string asked, string before)
     {
-        string form = NormalForm.Of(asked).Text;
-        Match match = Fragment().Match(form);
-        string fragment = match.Groups["fragment"].Value;
-        if (!match.Success || fragment.Length is 0 or > LongestFragment)
+        string earlier = NormalForm.Of(before).Text;
+        List<AskedYear> years = AskedYear.In(earlier);
+        string fragment = FragmentOf(NormalForm.Of(asked).Text, years.Count > 0);
+        if (fragment.Length is 0 or > LongestFragment)
         {
             return asked;
         }
 
-        string earlier = NormalForm.Of(before).Text;
-        List<AskedYear> years = AskedYear.In(earlier);
         if (AskedYear.In(fragment) is [{ } year] && year.Length == fragment.Length && (years.Count > 0 || year.Kind != AskedYearKind.Short))
         {
             return years is [{ } other, ..] ? earlier[..other.Start] + year.Words + earlier[(other.Start + other.Length)..] : year.Words + earlier;
         }
 
-        return Gazetteer.Find(fragment) is [{ } place, ..] && place.Start == 0 && place.Length == fragment.Length
-            ? WithPlace(earlier, fragment)
-            : WithThing(earlier, years, fragment);
+        return IsPlace(fragment) ? WithPlace(earlier, fragment) : WithThing(earlier, years, fragment);
+    }
+
+    /// <summary>What a question asks about other than the one before; empty where it is complete.</summary>
+    private static string FragmentOf(string form, bool isAfterYear)
+    {
+        string bare = form.TrimEnd('?', '。', '!', '的');
+        return IsPlace(bare) || (AskedYear.In(bare) is [{ } year] && year.Length == bare.Length && (isAfterYear || year.Kind != AskedYearKind.Short))
+            ? bare
+            : Fragment().Match(form).Groups["fragment"].Value;
+    }
+
+    /// <summary>Whether words are a place and nothing else: 武侯区, 成都市武侯区.</summary>
+    private static bool IsPlace(string words)
+    {
+        int end = 0;
+        foreach (PlaceMention mention in Gazetteer.Find(words).TakeWhile(mention => mention.Start == end))
+        {
+            end += mention.Length;
+        }
+
+        return end > 0 && end == words.Length;
     }
 
     private static string WithPlace(string earlier, string place)
