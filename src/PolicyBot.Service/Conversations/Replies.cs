@@ -51,6 +51,12 @@ internal static class Replies
     public static Reply NoSuchChoice(string question, IReadOnlyList<string> options) =>
         new(ReplyKind.Clarify, "没有这个选项，请从下面选一个。") { Question = question, Options = options };
 
+    /// <summary>To a number where there is nothing to choose.</summary>
+    public static Reply OnlyNumber { get; } = new(ReplyKind.NotFound, "只有一个数字，看不出您想问什么。请用一句话写出您想了解的事。");
+
+    /// <summary>To several questions at once, to which together there is no answer.</summary>
+    public static Reply OneByOne(IReadOnlyList<string> questions) => new(ReplyKind.Clarify, "您一次问了几件事，先问哪一件？") { Options = questions };
+
     /// <summary>Gives the library's answer to a question the form of a reply.</summary>
     /// <param name="answer">The answer; not small talk.</param>
     /// <param name="question">The question in full.</param>

@@ -83,7 +83,7 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
             });
         }
 
-        if (memory.Last == ReplyKind.Deletion && turn.Text == Words.KeepConversation)
+        if (memory.Last == ReplyKind.Deletion && Words.Keep(turn.Text))
         {
             return new TurnOutcome(Replies.NotDeleted);
         }
@@ -124,16 +124,28 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
     private async Task<TurnOutcome> FindAsync(Turn turn, ConversationMemory memory, CancellationToken cancellation)
     {
         string? option = Words.Choice(turn.Text, memory.Options, byPart: memory.Narrowed is not null);
-        if (option is null && memory is { Options.Count: > 0, Narrowed: { } open } && Words.Number(turn.Text) is not null)
+        if (option is null && Words.Number(turn.Text) is { } number && !(IsYear(number) && memory.Question is not null))
         {
-            return new TurnOutcome(Replies.NoSuchChoice(open, memory.Options));
+            return new TurnOutcome(memory is { Options.Count: > 0, Narrowed: { } open } ? Replies.NoSuchChoice(open, memory.Options) : Replies.OnlyNumber);
         }
 
         string text = option is null ? turn.Text : option + memory.Narrowed;
-        return QuestionRules.Complaint(text) is { } complaint
-            ? new TurnOutcome(new Reply(ReplyKind.Complaint, complaint))
-            : await AnswerToAsync(turn, new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation);
+        if (QuestionRules.Complaint(text) is { } complaint)
+        {
+            return new TurnOutcome(new Reply(ReplyKind.Complaint, complaint));
+        }
+
+        TurnOutcome found = await AnswerToAsync(turn, new Question(text) { History = memory.Question is null ? [] : [memory.Question] }, cancellation);
+        if (option is not null && memory is { Last: ReplyKind.Clarify, Narrowed: null })
+        {
+            return found with { Reply = found.Reply with { Actions = [.. memory.Options.Where(other => other != option), .. found.Reply.Actions] } };
+        }
+
+        return found.Reply.Kind == ReplyKind.NotFound && Words.Questions(text) is { Count: > 1 } questions ? found with { Reply = Replies.OneByOne(questions) } : found;
     }
+
+    /// <summary>Whether a number alone may be the year that is asked about next.</summary>
+    private static bool IsYear(int number) => number is >= 1900 and < 2100;
 
     private async Task<TurnOutcome> AnswerToAsync(Turn turn, Question question, CancellationToken cancellation)
     {

@@ -21,6 +21,8 @@ public sealed class ChoiceTests : IClassFixture<DifferingPlaces>
     [InlineData("2", "")]
     [InlineData("回复 1", "")]
     [InlineData("第2个", "")]
+    [InlineData("第二个", "")]
+    [InlineData("②", "")]
     public async Task The_choice_is_answered(string choice, string expected)
     {
         Reply back = await SayAsync(choice, "first", DifferingPlaces.Question);
@@ -29,7 +31,7 @@ public sealed class ChoiceTests : IClassFixture<DifferingPlaces>
 
         Reply reply = await SayAsync(choice, "second", choice);
 
-        string option = choice.Contains('2', StringComparison.Ordinal) ? back.Options[1] : choice.Contains('1', StringComparison.Ordinal) ? back.Options[0] : choice;
+        string option = choice.IndexOfAny(['2', '二', '②']) >= 0 ? back.Options[1] : choice.Contains('1', StringComparison.Ordinal) ? back.Options[0] : choice;
         Assert.Equal(ReplyKind.Answer, reply.Kind);
         Assert.Contains(option, reply.Citations[0].Region, StringComparison.Ordinal);
         Assert.Contains(expected, reply.Text, StringComparison.Ordinal);

@@ -23,6 +23,7 @@ public sealed class DeletionTests : IDisposable
     [Theory]
     [InlineData("删除我的对话")]
     [InlineData("请删除聊天记录。")]
+    [InlineData("把我的聊天记录都删掉吧")]
     public async Task A_resident_deletes_the_conversation_and_nothing_of_it_is_left(string words)
     {
         DirectLineClient resident = await TalkAsync();
@@ -52,6 +53,7 @@ public sealed class DeletionTests : IDisposable
 
     [Theory]
     [InlineData(Words.KeepConversation)]
+    [InlineData("算了")]
     [InlineData("每台电梯补贴多少钱")]
     public async Task Nothing_is_deleted_without_a_confirmation(string instead)
     {
@@ -61,6 +63,18 @@ public sealed class DeletionTests : IDisposable
         await resident.AskAsync(Words.ConfirmDeletion);
 
         Assert.Contains("电梯", string.Concat((await resident.ActivitiesAsync()).Select(Text)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("算了")]
+    [InlineData("2")]
+    [InlineData("先不删")]
+    public async Task Who_thinks_better_of_it_is_told_that_nothing_was_deleted(string words)
+    {
+        DirectLineClient resident = await TalkAsync();
+        await resident.AskAsync("删除我的对话");
+
+        Assert.Contains("没有删除", Text(await resident.AskAsync(words)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,6 +60,8 @@ public sealed class TurnHandlerTests(RunningService service) : IClassFixture<Run
     [Theory]
     [InlineData("有帮助", 1)]
     [InlineData("没帮助。", 0)]
+    [InlineData("不对", 0)]
+    [InlineData("答非所问！", 0)]
     public async Task Feedback_is_kept_with_the_question_it_belongs_to(string words, int helped)
     {
         await SayAsync(SomeArticles.LiftQuestion);
@@ -95,8 +97,59 @@ public sealed class TurnHandlerTests(RunningService service) : IClassFixture<Run
     [Theory]
     [InlineData("我要投诉")]
     [InlineData("我想反映问题。")]
+    [InlineData("我要投诉电梯补贴没有发")]
     public async Task Who_wants_to_complain_is_led_to_a_person_and_not_to_an_article_about_complaints(string words) =>
         Assert.Equal(ReplyKind.Person, (await SayAsync(words)).Kind);
+
+    [Theory]
+    [InlineData("你好，帮我转接人工")]
+    [InlineData("我要找真人客服！")]
+    [InlineData("可以转人工吗")]
+    [InlineData("转人工，电梯坏了没人管")]
+    public async Task There_are_many_ways_to_ask_for_a_person(string words) =>
+        Assert.Equal(ReplyKind.Person, (await SayAsync(words)).Kind);
+
+    [Theory]
+    [InlineData("怎么投诉电梯补贴没有发")]
+    [InlineData("我要投诉物业，找谁")]
+    [InlineData("社区工作人员有哪些")]
+    public async Task Who_asks_about_complaints_or_staff_asks_for_no_person(string words) =>
+        Assert.NotEqual(ReplyKind.Person, (await SayAsync(words)).Kind);
+
+    [Fact]
+    public async Task What_is_said_with_the_request_for_a_person_is_the_matter_of_the_case()
+    {
+        await SayAsync(SomeArticles.LiftQuestion);
+        await SayAsync("转人工，三号楼的电梯坏了");
+
+        Assert.Equal("转人工，三号楼的电梯坏了", _database.Read(connection =>
+            connection.QuerySingle<string>("SELECT question FROM cases WHERE conversation = @_conversation", new { _conversation })));
+
+        Assert.Contains("已补充到工单", (await SayAsync("我要投诉物业没人管")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_questions_at_once_are_answered_one_by_one()
+    {
+        Reply back = await SayAsync("每台电梯补贴多少钱？2025年新增多少个充电端口？");
+        Assert.Equal(["每台电梯补贴多少钱", "2025年新增多少个充电端口"], back.Options);
+
+        Reply first = await SayAsync("第二个");
+        Assert.Contains("3000个", first.Text, StringComparison.Ordinal);
+        Assert.Equal("每台电梯补贴多少钱", first.Actions[0]);
+        Assert.Contains(SomeArticles.LiftAnswer, (await SayAsync(first.Actions[0])).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("12345")]
+    [InlineData("第3个")]
+    public async Task A_number_where_nothing_is_to_be_chosen_asks_for_words(string number)
+    {
+        Reply reply = await SayAsync(number);
+
+        Assert.Contains("只有一个数字", reply.Text, StringComparison.Ordinal);
+        Assert.Empty(reply.Nearest);
+    }
 
     [Fact]
     public async Task Telephone_and_identity_numbers_are_not_kept()
@@ -134,6 +187,12 @@ public sealed class TurnHandlerTests(RunningService service) : IClassFixture<Run
     [InlineData("你好", "您好")]
     [InlineData("谢谢", "不客气")]
     [InlineData("你能做什么", "原文出处")]
+    [InlineData("您好！在吗？", "您好")]
+    [InlineData("好的，谢谢您", "不客气")]
+    [InlineData("收到", "不客气")]
+    [InlineData("谢谢你，再见", "再见")]
+    [InlineData("你好，你是谁呀", "原文出处")]
+    [InlineData("你是机器人吗", "原文出处")]
     public async Task What_is_no_question_has_its_reply_too(string words, string expected)
     {
         Assert.Contains(expected, (await SayAsync(words)).Text, StringComparison.Ordinal);

@@ -184,6 +184,33 @@ public sealed class CaseDialogueTests : IAsyncDisposable
         Assert.Equal("the next day", _desk.Read(connection => connection.QuerySingle<string>("SELECT conversation FROM deliveries")));
     }
 
+    [Theory]
+    [InlineData("“查工单 1 CODE”")]
+    [InlineData("我要查一下工单号1，查询码CODE。")]
+    public async Task A_case_is_found_however_its_number_and_code_are_written(string words)
+    {
+        await _desk.SayAsync("转人工");
+
+        Assert.Contains("工单 1 待受理", (await _desk.SayAsync(words.Replace("CODE", _desk.Case(1).Code, StringComparison.Ordinal), "the next day")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("查工单")]
+    [InlineData("我的工单进度怎么样了？")]
+    public async Task Who_asks_how_far_the_case_is_is_told_and_the_words_are_none_for_the_staff(string words)
+    {
+        await _desk.SayAsync("转人工");
+
+        Assert.Contains("工单 1 待受理", (await _desk.SayAsync(words)).Text, StringComparison.Ordinal);
+        Assert.Equal("转人工", _desk.Entries(1)[^1].Text);
+    }
+
+    [Theory]
+    [InlineData("查工单")]
+    [InlineData("查工单 12")]
+    public async Task Who_does_not_say_which_case_is_told_how_to(string words) =>
+        Assert.Contains("工单号和六位查询码", (await _desk.SayAsync(words)).Text, StringComparison.Ordinal);
+
     [Fact]
     public async Task A_case_cannot_be_found_by_guessing()
     {

@@ -23,12 +23,15 @@ internal sealed partial class CaseDialogue(
         ? new TurnOutcome(CaseReplies.NoStaff)
         : new TurnOutcome(CaseReplies.NoStaff, (connection, _) =>
         {
+            bool isAlone = Words.AskOnlyForPerson(turn.Text);
             if (FindOpen(connection, turn) is not { } open)
             {
-                return CaseReplies.Opened(ledger.Open(connection, turn, memory.Question), options.Value);
+                return CaseReplies.Opened(ledger.Open(connection, turn, isAlone ? memory.Question : turn.Text), options.Value);
             }
 
-            return open.State.IsOwed() ? CaseReplies.StillOpen(open, options.Value) : CaseReplies.Resumed(ledger.Resume(connection, open));
+            return !isAlone ? CaseReplies.Added(ledger.Hear(connection, open, turn, turn.Text))
+                : open.State.IsOwed() ? CaseReplies.StillOpen(open, options.Value)
+                : CaseReplies.Resumed(ledger.Resume(connection, open));
         });
 
     /// <inheritdoc/>
@@ -40,9 +43,15 @@ internal sealed partial class CaseDialogue(
             return new TurnOutcome(CaseReplies.Unknown, (connection, unknown) => Find(connection, turn, number, code) ?? unknown);
         }
 
+        bool isLookUp = LookUpAlone().IsMatch(turn.Text);
         if (database.Read(connection => FindOpen(connection, turn)) is not { } open)
         {
-            return null;
+            return isLookUp ? new TurnOutcome(CaseReplies.Which) : null;
+        }
+
+        if (isLookUp)
+        {
+            return InCase(turn, _ => true, (connection, item) => CaseReplies.Status(item, CaseTable.LastOfStaff(connection, item.Number), options.Value));
         }
 
         // Some channels take messages only for a while after the person wrote.
@@ -64,7 +73,13 @@ internal sealed partial class CaseDialogue(
     /// <inheritdoc/>
     public TurnOutcome? PassOn(Turn turn, ConversationMemory memory, Reply reply)
     {
-        if (reply.Kind is ReplyKind.SmallTalk or ReplyKind.Complaint || database.Read(connection => FindOpen(connection, turn)) is not { } open)
+        if (reply.Kind == ReplyKind.Complaint || database.Read(connection => FindOpen(connection, turn)) is not { } open)
+        {
+            return null;
+        }
+
+        // 好的 and 可以 are an answer to what the staff ask; behind their last word they are only polite.
+        if (reply.Kind == ReplyKind.SmallTalk && !(memory.Last == ReplyKind.Staff && open.State.IsOwed()))
         {
             return null;
         }
@@ -122,6 +137,11 @@ internal sealed partial class CaseDialogue(
 
     private static Case? FindOpen(SqliteConnection connection, Turn turn) => CaseTable.FindOpen(connection, turn.Channel, turn.Conversation);
 
-    [GeneratedRegex(@"^\s*(?:查询?|查看)?\s*工单\s*([0-9]{1,9})[^0-9]{1,9}([0-9]{6})\s*$")]
+    /// <summary>As the words are copied, with their quotation marks, or typed.</summary>
+    [GeneratedRegex(@"^\W*(?:我?[要想])?(?:查一下|查看|查询?)?\W*(?:我的)?工单(?:编?号)?\W*([0-9]{1,9})[^0-9]{1,9}([0-9]{6})\W*$")]
     private static partial Regex LookUp();
+
+    /// <summary>Without a number, or without a code.</summary>
+    [GeneratedRegex(@"^\W*(?:我?[要想])?(?:查一下|查看|查询?)?\W*(?:我的)?工单(?:编?号)?(?:的?(?:进度|状态|进展|结果))?(?:怎么?样了?|到哪里?了)?\W*[0-9]{0,9}\W*$")]
+    private static partial Regex LookUpAlone();
 }

@@ -56,6 +56,9 @@ internal static class CaseReplies
     /// <summary>There is no such case, or the code is another's.</summary>
     public static Reply Unknown { get; } = new(ReplyKind.Notice, "没有找到这个工单。请核对工单号和六位查询码，例如：查工单 12 012345。");
 
+    /// <summary>To somebody who does not say which case.</summary>
+    public static Reply Which { get; } = new(ReplyKind.Notice, "请把工单号和六位查询码一起发来，例如：查工单 12 012345。还没有工单的话，可以转人工。") { Actions = [Words.Person] };
+
     /// <summary>How far a case is, to whoever knows its code.</summary>
     /// <param name="item">The case.</param>
     /// <param name="said">What the staff said last; null for nothing.</param>
