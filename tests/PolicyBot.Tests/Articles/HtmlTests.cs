@@ -43,6 +43,35 @@ public sealed class HtmlTests : IDisposable
     public void Cells_of_a_row_stand_side_by_side_whatever_is_in_them(string cells, string lines) =>
         Assert.Equal($"{Body}\n{lines}\n{Body}", Read($"<title>扶手</title><p>{Body}</p><table><tr>{cells}</tr></table><p>{Body}</p>").Article!.Text);
 
+    [Theory]
+    [InlineData("<tr><td rowspan=2>老人</td><td>一级</td><td>300元</td></tr><tr><td>二级</td><td>200元</td></tr>", "老人\t一级\t300元\n老人\t二级\t200元")]
+    [InlineData("<tr><td rowspan=0>老人</td><td>一级</td></tr><tr><td>二级</td></tr><tr><td>三级</td></tr>", "老人\t一级\n老人\t二级\n老人\t三级")]
+    [InlineData("<tr><td>一级</td><td rowspan=2>300元</td></tr><tr><td>二级</td></tr><tr><td>三级</td><td>无</td></tr>", "一级\t300元\n二级\t300元\n三级\t无")]
+    [InlineData("<thead><tr><th rowspan=9>对象</th><th>标准</th></tr></thead><tbody><tr><td>老人</td><td>300元</td></tr></tbody>", "对象\t标准\n老人\t300元")]
+    [InlineData("<tr><td>老人</td><td>一级</td><td>300元</td></tr><tr><td colspan=2>儿童</td><td>500元</td></tr>", "老人\t一级\t300元\n儿童\t\t500元")]
+    [InlineData("<tr><td colspan=2><p>补贴标准</p><p>单位：元</p></td></tr><tr><td>老人</td><td>300</td></tr>", "补贴标准\n单位：元\n老人\t300")]
+    public void A_row_can_be_read_by_itself_where_cells_span_others(string rows, string lines) =>
+        Assert.Equal($"{Body}\n{lines}\n{Body}", Read($"<title>扶手</title><p>{Body}</p><table>{rows}</table><p>{Body}</p>").Article!.Text);
+
+    [Fact]
+    public void Cells_that_span_more_than_any_machine_holds_are_read_at_once()
+    {
+        var watch = Stopwatch.StartNew();
+        string spans = string.Concat(Enumerable.Repeat("<td rowspan=65534 colspan=1000>甲</td>", 1000));
+        Assert.NotNull(Read($"<p>{Body}</p><table><tr>{spans}</tr>{string.Concat(Enumerable.Repeat("<tr><td>乙</td></tr>", 20_000))}</table>").Article);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("每户补贴300<sup>1</sup>元。", "每户补贴300[1]元。")]
+    [InlineData("每户补贴300<a href='#n'><sup>[1]</sup></a>元。", "每户补贴300[1]元。")]
+    [InlineData("面积10<sup>4</sup>平方米。", "面积10^4平方米。")]
+    [InlineData("补贴210<sup>4</sup>元。", "补贴210[4]元。")]
+    [InlineData("面积20m<sup>2</sup>。", "面积20m2。")]
+    [InlineData("<sup>1</sup>只限本市户籍。", "[1]只限本市户籍。")]
+    public void A_raised_number_is_no_part_of_the_number_before_it(string words, string expected) =>
+        Assert.Equal($"{expected}\n{Body}", Read($"<title>扶手</title><p>{words}</p><p>{Body}</p>").Article!.Text);
+
     [Fact]
     public void A_table_that_lays_out_a_page_keeps_its_paragraphs()
     {

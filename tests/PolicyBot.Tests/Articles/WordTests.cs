@@ -118,6 +118,25 @@ public sealed class WordTests : IDisposable
     }
 
     [Fact]
+    public void A_row_can_be_read_by_itself_where_cells_are_merged()
+    {
+        static TableCell Merged(string words, MergedCellValues? merge) =>
+            new(new TableCellProperties(merge is null ? new VerticalMerge() : new VerticalMerge { Val = merge.Value }), new Paragraph(Words(words)));
+        ReadResult result = Read(new Table(
+            new TableRow(Merged("老人", MergedCellValues.Restart), Cell("一级"), Cell("300元")),
+            new TableRow(Merged("", null), Cell("二级"), Cell("200元")),
+            new TableRow(new TableCell(new TableCellProperties(new GridSpan { Val = 2 }), new Paragraph(Words("儿童"))), Cell("500元"))));
+        Assert.Contains("老人\t一级\t300元\n老人\t二级\t200元\n儿童\t\t500元\n", result.Article!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_raised_number_is_no_part_of_the_number_before_it()
+    {
+        static Run Raised(string words) => new(new RunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }), new Text(words));
+        Assert.Equal("补贴300[1]元，面积10^4平方米。", Line(Read(new Paragraph(Words("补贴300"), Raised("1"), Words("元，面积10"), Raised("4"), Words("平方米。"))), "补贴"));
+    }
+
+    [Fact]
     public void A_footnote_to_which_nothing_leads_is_reported()
     {
         ReadResult result = ReadWith(main => Footnotes(main, "只限本市户籍的老人。"), new Paragraph(Words("每户补贴300元。")));

@@ -8,10 +8,16 @@ namespace PolicyBot.Articles.Formats;
 internal static class HtmlFormat
 {
     /// <summary>Elements that hold what is no words.</summary>
-    private const string Wordless = "script, style, template";
+    private const string Wordless = "script, style, template, .footnote-back-ref";
 
     /// <summary>Elements that never hold an article's words.</summary>
     private const string Unwanted = "noscript, iframe, object, svg, form, button, select, nav, footer, aside, [hidden], [role=navigation]";
+
+    /// <summary>Begins the id of a Markdown footnote, which its number follows.</summary>
+    private const string MarkdownNote = "fn:";
+
+    /// <summary>A raised number has few digits; what is longer was left open by mistake.</summary>
+    private const int LongestRaised = 5;
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,6 +39,7 @@ internal static class HtmlFormat
         }
 
         RemoveUnwanted(document, cuts);
+        HtmlTables.Square(document);
         IElement content = ContentOf(document.Body!);
         var lines = new LineCollector();
         Visit(content, lines, isHeading: false);
@@ -132,6 +139,12 @@ internal static class HtmlFormat
             return;
         }
 
+        if (element.LocalName is "sup" && element.TextContent.Trim() is { Length: <= LongestRaised } raised)
+        {
+            lines.AddRaised(raised, isHeading);
+            return;
+        }
+
         bool isBlock = Blocks.Contains(element.TagName);
         if (isBlock)
         {
@@ -140,6 +153,11 @@ internal static class HtmlFormat
         else if (element.LocalName is "td" or "th")
         {
             lines.StartCell();
+        }
+
+        if (element is IHtmlParagraphElement { PreviousElementSibling: null, ParentElement.Id: { } id } && id.StartsWith(MarkdownNote, StringComparison.Ordinal))
+        {
+            lines.AddRaised(id[MarkdownNote.Length..], isHeading);
         }
 
         Visit(element, lines, isHeading);

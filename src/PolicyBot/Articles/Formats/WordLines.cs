@@ -33,6 +33,7 @@ internal sealed class WordLines(MainDocumentPart? part)
     {
         if (part?.Document?.Body is { } body)
         {
+            WordTables.Square(body);
             Visit(body, isHeading: false);
         }
 
@@ -103,6 +104,9 @@ internal sealed class WordLines(MainDocumentPart? part)
                 _lines.StartCell();
                 Visit(cell, isHeading);
                 break;
+            case Run run when IsRaised(run):
+                _lines.AddRaised(run.InnerText.Trim(), isHeading);
+                break;
             case Run run:
                 Visit(run, isHeading || IsBold(run));
                 break;
@@ -140,6 +144,9 @@ internal sealed class WordLines(MainDocumentPart? part)
         string style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
         return style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || style is "1" or "2" or "3" or "4";
     }
+
+    private static bool IsRaised(Run run) =>
+        run.RunProperties?.VerticalTextAlignment?.Val?.Value == VerticalPositionValues.Superscript && run.ChildElements.All(child => child is RunProperties or Text);
 
     private static bool IsBold(Run run) => run.RunProperties?.Bold is { } bold && (bold.Val is null || bold.Val.Value);
 }
