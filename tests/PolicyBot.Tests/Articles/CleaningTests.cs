@@ -73,6 +73,38 @@ public sealed class CleaningTests : IDisposable
     }
 
     [Theory]
+    [InlineData("河边区民政局文件\n河民〔2023〕5号\n关于安装扶手的通知\n", "关于安装扶手的通知", "河民〔2023〕5号\n")]
+    [InlineData("河民发[2023]15号\n关于安装扶手的通知\n", "关于安装扶手的通知", "河民发[2023]15号\n")]
+    [InlineData("河边区人民政府办公室\n关于印发扶手安装办法的\n通知\n", "河边区人民政府办公室关于印发扶手安装办法的通知", "")]
+    [InlineData("关于印发《扶手安装办法》\n的通知（试行）\n", "关于印发《扶手安装办法》的通知（试行）", "")]
+    [InlineData("关于安装扶手的通知\n办法\n", "关于安装扶手的通知", "办法\n")]
+    [InlineData("安装扶手\n通知\n", "安装扶手", "通知\n")]
+    public void The_title_of_an_official_document_is_found_below_its_letterhead_and_on_several_lines(string head, string title, string kept)
+    {
+        Article article = Read($"{head}{Paragraph}\n{Paragraph}").Article!;
+        Assert.Equal((title, $"{kept}{Paragraph}\n{Paragraph}"), (article.Title, article.Text));
+    }
+
+    [Fact]
+    public void A_letterhead_names_the_publisher_and_is_reported()
+    {
+        ReadResult result = Read($"河边区民政局文件\n关于安装扶手的通知\n{Paragraph}\n{Paragraph}");
+        Assert.Equal("河边区民政局", result.Article!.Publisher);
+        Assert.Contains(result.Cuts, cut => cut.Text == "河边区民政局文件");
+    }
+
+    [Theory]
+    [InlineData("河边区民政局\n2023年5月9日", "2023-05-09")]
+    [InlineData("河边区民政局\n二○二三年五月九日\n附件：申请表", "2023-05-09")]
+    [InlineData("河边区民政局\n2023 年 12 月 31 日", "2023-12-31")]
+    [InlineData("报名截止到2023年5月9日", "2021")]
+    public void The_date_below_a_document_is_its_date(string foot, string expected)
+    {
+        Article article = Read($"关于安装扶手的通知\n2021年，{Paragraph}\n2021年，{Paragraph}\n{foot}").Article!;
+        Assert.Equal((expected, true), (article.Date!.ToString(), article.Date.IsInferred));
+    }
+
+    [Theory]
     [InlineData("时间：2023-06-01")]
     [InlineData("日期：2023年6月1日 10:30 星期四")]
     [InlineData("发布时间：2023-06-01 10:30【字体：大 中 小】")]
@@ -121,6 +153,8 @@ public sealed class CleaningTests : IDisposable
     [InlineData("二○二三年十二月三十一日", "2023-12-31")]
     [InlineData("二零二三年五月", "2023-05")]
     [InlineData("五月九日", null)]
+    [InlineData("民国112年5月9日", "2023-05-09")]
+    [InlineData("中華民國112年5月9日", "2023-05-09")]
     [InlineData("2022-05-08T16:30:00Z", "2022-05-09")]
     [InlineData("2022-05-08T16:30:00.123Z", "2022-05-09")]
     [InlineData("2022-05-08T16:30:00+00:00", "2022-05-09")]

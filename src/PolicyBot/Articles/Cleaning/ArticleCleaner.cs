@@ -14,6 +14,10 @@ internal sealed partial class ArticleCleaner
     private const int LongestTitle = 60;
     private const int LongestHeading = 32;
     private const int LongestHead = 15;
+    private const int LongestLetterhead = 4;
+
+    /// <summary>How far from the end a document's date may stand: annexes may follow it.</summary>
+    private const int LongestFoot = 5;
 
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。！？!?；;");
 
@@ -115,14 +119,42 @@ internal sealed partial class ArticleCleaner
             return RepairTitle(stated);
         }
 
-        if (_lines.Count > 1 && IsTitle(_lines[0].Text))
+        CutLetterhead();
+        int start = _lines.Count > 2 && OfficialHead.IsNumber(_lines[0].Text) ? 1 : 0;
+        if (_lines.Count > start + 1 && IsTitle(_lines[start].Text))
         {
-            string title = _lines[0].Text;
-            _lines.RemoveAt(0);
+            string title = JoinedTitle(start, out int end);
+            _lines.RemoveRange(start, end - start);
             return title;
         }
 
         return _fields.TryGetValue(Metadata.PropertyTitle, out string? property) ? property.Trim() : MakeTitle();
+    }
+
+    /// <summary>Cuts the letterhead of an official document, which names its publisher. Its number stays.</summary>
+    private void CutLetterhead()
+    {
+        for (int i = 0; i < Math.Min(LongestLetterhead, _lines.Count - 2); i++)
+        {
+            if (OfficialHead.PublisherOf(_lines[i].Text) is { } publisher)
+            {
+                _fields.TryAdd(Metadata.Publisher, publisher);
+                Remove(i, i + 1, "文头");
+                break;
+            }
+        }
+    }
+
+    /// <summary>The title that begins at a line, whole where it takes several.</summary>
+    private string JoinedTitle(int start, out int end)
+    {
+        string title = _lines[start].Text;
+        for (end = start + 1; end < _lines.Count - 1 && OfficialHead.GoesOn(title, _lines[end].Text) && IsTitle(title + _lines[end].Text); end++)
+        {
+            title += _lines[end].Text;
+        }
+
+        return title;
     }
 
     /// <summary>
@@ -288,6 +320,8 @@ internal sealed partial class ArticleCleaner
         }
 
         PublicationDate? date = DateFinder.Stated(_fields.GetValueOrDefault(Metadata.Date), IsDateInferred()) ?? InferDate(whole);
+        string[] dates = [Metadata.Date, Metadata.InForceFrom, Metadata.InForceUntil];
+        _notes.AddRange(dates.Select(field => DateFinder.Complaint(_fields.GetValueOrDefault(field))).OfType<string>());
         string? author = _fields.GetValueOrDefault(Metadata.Author);
         return new Article(named, title.Length > 0 ? title : id, whole)
         {
@@ -309,7 +343,7 @@ internal sealed partial class ArticleCleaner
 
     private PublicationDate? InferDate(string text)
     {
-        PublicationDate? date = DateFinder.Inferred(text);
+        PublicationDate? date = _lines.TakeLast(LongestFoot).Select(line => DateFinder.Signed(line.Text)).LastOrDefault(signed => signed is not null) ?? DateFinder.Inferred(text);
         AddNote(date is null ? 0 : 1, $"没有日期，由正文推定为 {date}");
         return date;
     }

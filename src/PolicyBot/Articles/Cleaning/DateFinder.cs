@@ -10,6 +10,9 @@ internal static partial class DateFinder
 {
     private const int Opening = 120;
 
+    /// <summary>民国元年 is 1912.</summary>
+    private const int BeforeRepublic = 1911;
+
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>Points in time as HTTP, mail and ISO 8601 write them with their zone, and English days.</summary>
@@ -33,8 +36,20 @@ internal static partial class DateFinder
             return new PublicationDate(here.Year, here.Month, here.Day, isInferred);
         }
 
-        Match match = Numeric().Match(NormalForm.Of(words).Text);
+        Match match = Numeric().Match(RepublicYear().Replace(
+            NormalForm.Of(words).Text, year => (int.Parse(year.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) + BeforeRepublic).ToString(CultureInfo.InvariantCulture) + "年"));
         return match.Success ? Make(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value, isInferred) : InNumerals(words, isInferred);
+    }
+
+    /// <summary>What is to be told of a date that is stated and cannot be read, in Chinese; null where it can, or none is stated.</summary>
+    public static string? Complaint(string? words) =>
+        string.IsNullOrWhiteSpace(words) || Stated(words, isInferred: false) is not null ? null : $"日期“{words.Trim()}”没有读懂，没有采用；请写成形如 2025-04-22";
+
+    /// <summary>The date under a document, a line of its own behind the name of who issued it; null where a line is something else.</summary>
+    public static PublicationDate? Signed(string line)
+    {
+        string words = string.Concat(line.Where(c => !char.IsWhiteSpace(c)));
+        return DayAlone().IsMatch(words) && Stated(words, isInferred: true) is { Day: not null } date ? date : null;
     }
 
     /// <summary>A date whose year is written out (二〇二三年五月九日), as it stands at the end of documents.</summary>
@@ -72,6 +87,12 @@ internal static partial class DateFinder
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?:(?<m>\d\d)(?<d>\d\d)(?:\d{4}(?:\d\d)?)?(?!\d)|(?!\d)(?:\s?[-/.年]\s?(?<m>\d{1,2})(?:\s?[-/.月]\s?(?<d>\d{1,2}))?)?)")]
     private static partial Regex Numeric();
+
+    [GeneratedRegex(@"民国(?<y>\d{1,3})年")]
+    private static partial Regex RepublicYear();
+
+    [GeneratedRegex("^[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$")]
+    private static partial Regex DayAlone();
 
     [GeneratedRegex("^[〇一二三四五六七八九]{4}年")]
     private static partial Regex YearInNumerals();

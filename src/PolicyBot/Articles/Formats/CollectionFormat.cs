@@ -68,7 +68,12 @@ internal static class CollectionFormat
             }
 
             using JsonDocument json = JsonDocument.Parse(CollectionLines.Decode(line, encoding));
-            return new ReadResult(source) { Article = ToArticle(json.RootElement) };
+            string[] dates = ["date", "inForceFrom", "inForceUntil"];
+            return new ReadResult(source)
+            {
+                Article = ToArticle(json.RootElement),
+                Notes = [.. dates.Select(field => DateFinder.Complaint(Field(json.RootElement, field))).OfType<string>()],
+            };
         }
         catch (UnreadableArticleException refused)
         {
