@@ -17,6 +17,9 @@ public static class ArticleReader
     private static readonly FrozenSet<string> Endings =
         new[] { ".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Documents that whoever puts them into a folder takes for articles.</summary>
+    private static readonly FrozenSet<string> Convertible = new[] { ".doc", ".wps", ".rtf", ".odt" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Beside =
         new[] { "README.md", "synonyms.txt", "golden.jsonl" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -62,7 +65,7 @@ public static class ArticleReader
         string[] below;
         try
         {
-            found.AddRange(Directory.GetFiles(folder, "*", Files).Where(IsArticle).Select(file => (file, (string?)null)));
+            found.AddRange(Directory.GetFiles(folder, "*", Files).Where(IsArticle).Select(file => (file, ProblemOf(file))));
             below = Directory.GetDirectories(folder, "*", Folders);
         }
         catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
@@ -78,7 +81,9 @@ public static class ArticleReader
     }
 
     /// <summary>Notes for editors, synonyms and questions to check the answers with lie beside the articles and are none.</summary>
-    private static bool IsArticle(string file) => Endings.Contains(Path.GetExtension(file)) && !Beside.Contains(Path.GetFileName(file));
+    private static bool IsArticle(string file) => (Endings.Contains(Path.GetExtension(file)) || Convertible.Contains(Path.GetExtension(file))) && !Beside.Contains(Path.GetFileName(file));
+
+    private static string? ProblemOf(string file) => Convertible.Contains(Path.GetExtension(file)) ? $"{file}：不支持“{Path.GetExtension(file)}”格式。请另存为 .docx 再导入。" : null;
 
     private static IEnumerable<ReadResult> ReadFile(string file, CancellationToken cancellation)
     {

@@ -46,6 +46,47 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
+    public void A_line_of_hyphens_is_no_front_matter() =>
+        Assert.Equal($"{Body}\n第二部分。", Read("rule.md", $"----------\n\n{Body}\n\n----------\n\n第二部分。").Text);
+
+    [Fact]
+    public void What_is_wrong_with_front_matter_is_said_in_chinese_with_the_line_of_the_file()
+    {
+        string? problem = Single("twice.md", $"---\ntitle: 甲\ntitle: 乙\n---\n{Body}").Problem;
+        Assert.Contains("第 3 行", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("Duplicate", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_footnote_of_markdown_is_read() =>
+        Assert.EndsWith("每户补贴300元[1]，一次付清。\n[1]只限本市户籍。", Read("note.md", $"# 扶手\n\n{Body}\n\n每户补贴300元[^1]，一次付清。\n\n[^1]: 只限本市户籍。\n").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("扶手\r" + Body + "\r第二段。")]
+    [InlineData("扶手\r\n" + Body + "\r\n第二段。")]
+    public void Lines_end_however_the_system_ends_them(string text) =>
+        Assert.Equal($"{Body}\n第二段。", Read("ends.txt", text).Text);
+
+    [Theory]
+    [InlineData("<!-- 模板 --><!-- 正文 -->\n<div><h1>扶手</h1><p>" + Body + "</p></div>")]
+    [InlineData("<?xml version=\"1.0\"?>\n<!DOCTYPE html><h1>扶手</h1><p>" + Body + "</p>")]
+    public void Html_in_a_text_file_is_read_as_such_whatever_stands_before_it(string text) =>
+        Assert.Equal(("扶手", Body), Read("page.txt", text) is var article ? (article.Title, article.Text) : default);
+
+    [Fact]
+    public void Documents_that_have_to_be_converted_are_named_and_the_others_are_read()
+    {
+        _folder.Write("all/1.txt", "一号通知\n" + Body);
+        _folder.Write("all/2.doc", "…");
+        _folder.Write("all/3.wps", "…");
+        _folder.Write("all/4.txt", "{\\rtf1 Hello}");
+        _folder.Write("all/5.png", "…");
+        ReadResult[] results = [.. ArticleReader.Read(Path.Combine(_folder.Root, "all"), TestContext.Current.CancellationToken)];
+        Assert.Equal(["1", null, null, null], results.Select(result => result.Article?.Id));
+        Assert.All(results[1..], result => Assert.Contains("另存为 .docx", result.Problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Html_loses_navigation_and_scripts_and_keeps_bold_lines_as_headings()
     {
         ReadResult result = Single("page.html", $"<html><head><title>扶手</title><meta name='author' content='王五'></head><body><nav>首页 导航</nav><script>alert(1)</script><p><b>怎么申请</b></p><p>{Body}</p><footer>版权所有</footer></body></html>");
@@ -131,6 +172,12 @@ public sealed class FormatTests : IDisposable
         Assert.Contains("第 2 行", results[1].Problem, StringComparison.Ordinal);
         Assert.Contains("缺少 id 或 text", results[3].Problem, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("dates.md", "---\ndate: 去年\ninForceUntil: 长期\n---\n" + Body)]
+    [InlineData("dates.jsonl", "{\"id\":\"1\",\"date\":\"去年\",\"inForceUntil\":\"长期\",\"text\":\"" + Body + "\"}")]
+    public void A_stated_date_that_cannot_be_read_is_reported(string name, string content) => Assert.Equal(
+        ["去年", "长期"], Single(name, content).Notes.Where(note => note.Contains("没有读懂", StringComparison.Ordinal)).Select(note => note[3..note.IndexOf('”', StringComparison.Ordinal)]));
 
     [Theory]
     [InlineData("gb18030")]

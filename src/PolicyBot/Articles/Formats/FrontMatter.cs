@@ -32,7 +32,7 @@ internal static class FrontMatter
         return (Parse(trimmed[start..Math.Max(start, end)]), body < 0 ? "" : trimmed[(body + 1)..]);
     }
 
-    private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith(Fence) && line.TrimStart('-').IsEmpty;
+    private static bool IsFence(ReadOnlySpan<char> line) => line.SequenceEqual(Fence);
 
     private static Dictionary<string, string> Parse(string yaml)
     {
@@ -59,7 +59,7 @@ internal static class FrontMatter
             }
             else if (stream.Documents.Count > 0)
             {
-                throw new UnreadableArticleException("开头的元数据块（front matter）不是“名称: 值”的形式。请逐行写成如“title: 标题”。");
+                throw new UnreadableArticleException("开头的元数据块（front matter）不是“名称: 值”的形式。请逐行写成如“title: 标题”，冒号用英文半角，后面空一格。");
             }
 
             return fields;
@@ -67,7 +67,7 @@ internal static class FrontMatter
         catch (YamlException problem)
         {
             throw new UnreadableArticleException(
-                $"开头的元数据块（front matter）第 {problem.Start.Line} 行有错：{problem.InnerException?.Message ?? problem.Message}。请改正这一行（含冒号或引号的值要用引号括起来）。", problem);
+                $"文件第 {problem.Start.Line + 1} 行，开头的元数据块（front matter）有错。请改正这一行：一个名称只写一次，引号要成对，值里有冒号或引号时用引号括起来。", problem);
         }
     }
 

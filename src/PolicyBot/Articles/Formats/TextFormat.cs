@@ -6,12 +6,17 @@ namespace PolicyBot.Articles.Formats;
 /// <summary>Plain text and Markdown, either with front matter or without; what is HTML inside is read as HTML.</summary>
 internal static partial class TextFormat
 {
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseSoftlineBreakAsHardlineBreak().Build();
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseSoftlineBreakAsHardlineBreak().Build();
 
     /// <summary>Reads plain text.</summary>
     public static RawArticle ReadText(string text, CancellationToken cancellation)
     {
-        (Dictionary<string, string> fields, string body) = FrontMatter.Split(text);
+        if (text.StartsWith("{\\rtf", StringComparison.Ordinal))
+        {
+            throw new UnreadableArticleException("是 RTF 文档，不是纯文本。请用 Word 打开，另存为 .docx 再导入。");
+        }
+
+        (Dictionary<string, string> fields, string body) = FrontMatter.Split(text.ReplaceLineEndings("\n"));
         return BlockElement().IsMatch(body)
             ? With(fields, HtmlFormat.Read(body, cancellation))
             : new RawArticle([.. body.Split('\n').Select(line => new RawLine(line))]) { Metadata = fields };
@@ -20,7 +25,7 @@ internal static partial class TextFormat
     /// <summary>Reads Markdown.</summary>
     public static RawArticle ReadMarkdown(string text, CancellationToken cancellation)
     {
-        (Dictionary<string, string> fields, string body) = FrontMatter.Split(text);
+        (Dictionary<string, string> fields, string body) = FrontMatter.Split(text.ReplaceLineEndings("\n"));
         try
         {
             return With(fields, HtmlFormat.Read(Markdig.Markdown.ToHtml(body, Markdown), cancellation));
@@ -43,6 +48,6 @@ internal static partial class TextFormat
     }
 
     /// <summary>A body that opens with a block element is HTML; a stray &lt;/p&gt; in the middle does not make it so.</summary>
-    [GeneratedRegex(@"\A\s*<(?:!doctype|html|body|div|p|section|article|table|h[1-6])\b[^>]*>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A(?>\s*<(?:!--(?s:.*?)-->|\?xml\b[^>]*>))*\s*<(?:!doctype|html|body|div|p|section|article|table|h[1-6])\b[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex BlockElement();
 }
