@@ -137,6 +137,47 @@ public sealed class WordTests : IDisposable
     }
 
     [Fact]
+    public void The_numbers_that_word_writes_itself_are_read()
+    {
+        ReadResult result = ReadWith(
+            main => main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
+                new AbstractNum(Level(0, NumberFormatValues.ChineseCountingThousand, "第%1条"), Level(1, NumberFormatValues.ChineseCounting, "（%2）"), Level(2, NumberFormatValues.Decimal, "%3.")) { AbstractNumberId = 7 },
+                new AbstractNum(Level(0, NumberFormatValues.Bullet, "·")) { AbstractNumberId = 8 },
+                new NumberingInstance(new AbstractNumId { Val = 7 }) { NumberID = 1 },
+                new NumberingInstance(new AbstractNumId { Val = 8 }) { NumberID = 2 },
+                new NumberingInstance(new AbstractNumId { Val = 7 }, new LevelOverride(new StartOverrideNumberingValue { Val = 11 }) { LevelIndex = 0 }) { NumberID = 3 }),
+            Numbered(1, 0, "为了方便老人。"),
+            Numbered(1, 1, "身份证。"),
+            Numbered(1, 1, "户口簿。"),
+            Numbered(1, 2, "复印件。"),
+            Numbered(2, 0, "不分先后。"),
+            Numbered(1, 0, "每户补贴300元。"),
+            Numbered(1, 1, "一次付清。"),
+            Numbered(3, 0, "自公布之日起施行。"));
+        Assert.Contains(
+            "第一条 为了方便老人。\n（一）身份证。\n（二）户口簿。\n1. 复印件。\n不分先后。\n第二条 每户补贴300元。\n（一）一次付清。\n第十一条 自公布之日起施行。\n",
+            result.Article!.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_style_numbers_its_paragraphs()
+    {
+        ReadResult result = ReadWith(
+            main =>
+            {
+                main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
+                    new AbstractNum(Level(0, NumberFormatValues.ChineseCounting, "%1、")) { AbstractNumberId = 7 }, new NumberingInstance(new AbstractNumId { Val = 7 }) { NumberID = 1 });
+                main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
+                    new Style(new StyleParagraphProperties(new NumberingProperties(new NumberingId { Val = 1 }))) { StyleId = "Article", Type = StyleValues.Paragraph },
+                    new Style(new BasedOn { Val = "Article" }) { StyleId = "Own", Type = StyleValues.Paragraph });
+            },
+            new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Own" }), Words("补贴标准为每户300元。")),
+            new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Own" }, new NumberingProperties(new NumberingId { Val = 0 })), Words("不编号的一段。")));
+        Assert.Contains("一、补贴标准为每户300元。\n不编号的一段。\n", result.Article!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_footnote_to_which_nothing_leads_is_reported()
     {
         ReadResult result = ReadWith(main => Footnotes(main, "只限本市户籍的老人。"), new Paragraph(Words("每户补贴300元。")));
@@ -153,6 +194,12 @@ public sealed class WordTests : IDisposable
         ReadResult result = Read(new Paragraph($"""<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>每户补贴</w:t>{box}<w:t>300元。</w:t></w:r></w:p>"""));
         Assert.Contains("每户补贴300元。\n咨询电话：010-12345678\n" + Body, result.Article!.Text, StringComparison.Ordinal);
     }
+
+    private static Level Level(int index, NumberFormatValues format, string text) =>
+        new(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text }) { LevelIndex = index };
+
+    private static Paragraph Numbered(int number, int level, string words) =>
+        new(new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = number })), Words(words));
 
     private static void Footnotes(MainDocumentPart main, string words) => main.AddNewPart<FootnotesPart>().Footnotes = new Footnotes(
         new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Id = 0, Type = FootnoteEndnoteValues.Separator },

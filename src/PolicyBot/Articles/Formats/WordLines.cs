@@ -11,6 +11,7 @@ internal sealed class WordLines(MainDocumentPart? part)
     private const string NoteMark = "注：";
 
     private readonly LineCollector _lines = new();
+    private readonly WordNumbering? _numbering = part is null ? null : new WordNumbering(part);
     private readonly List<FootnoteEndnoteType> _notes =
         [.. part?.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? [], .. part?.EndnotesPart?.Endnotes?.Elements<Endnote>() ?? []];
 
@@ -86,6 +87,7 @@ internal sealed class WordLines(MainDocumentPart? part)
                 _lines.EndLine();
                 _lines.Add(_mark, isHeading: false);
                 _mark = "";
+                AddNumber(paragraph);
                 Visit(paragraph, IsHeading(paragraph));
                 _lines.EndLine();
                 EndEnclosing();
@@ -116,6 +118,17 @@ internal sealed class WordLines(MainDocumentPart? part)
             default:
                 Visit(element, isHeading);
                 break;
+        }
+    }
+
+    /// <summary>Adds the number of a paragraph that has words; the others are counted all the same.</summary>
+    private void AddNumber(Paragraph paragraph)
+    {
+        string number = _numbering?.MarkOf(paragraph) ?? "";
+        if (!string.IsNullOrWhiteSpace(paragraph.InnerText))
+        {
+            // Whether it is a heading, the words tell.
+            _lines.Add(number, isHeading: true);
         }
     }
 
