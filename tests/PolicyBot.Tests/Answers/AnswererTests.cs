@@ -158,6 +158,8 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
     [InlineData("谢谢！")]
     [InlineData("您好呀，在吗？")]
     [InlineData("好的，谢谢您，再见")]
+    [InlineData("你好，我想咨询一下")]
+    [InlineData("请问，在吗")]
     [InlineData("转人工")]
     [InlineData("你能做什么？")]
     public void Small_talk_is_no_question(string text) => Assert.Equal(AnswerKind.SmallTalk, Ask(text).Kind);

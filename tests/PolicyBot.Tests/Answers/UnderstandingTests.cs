@@ -90,6 +90,9 @@ public class UnderstandingTests
     [InlineData("成都市武侯区的。", "洛阳市有多少个公园", "成都市武侯区有多少个公园")]
     [InlineData("2022", "洛阳市2023年有多少个公园", "洛阳市2022年有多少个公园")]
     [InlineData("22年的", "洛阳市2023年有多少个公园", "洛阳市22年有多少个公园")]
+    [InlineData("还是襄阳吧", "洛阳市有多少个公园", "襄阳有多少个公园")]
+    [InlineData("换成2022年", "洛阳市2023年有多少个公园", "洛阳市2022年有多少个公园")]
+    [InlineData("那曲", "洛阳市有多少个公园", "那曲有多少个公园")]
     [InlineData("15年", "养老保险缴费多少钱", "15年")]
     [InlineData("养老院怎么申请床位", "洛阳市有多少个公园", "养老院怎么申请床位")]
     public void What_a_question_leaves_out_is_taken_from_the_one_before(string asked, string before, string expected) =>

@@ -53,11 +53,14 @@ public static partial class FollowUp
     /// <summary>What a question asks about other than the one before; empty where it is complete.</summary>
     private static string FragmentOf(string form, bool isAfterYear)
     {
-        string bare = form.TrimEnd('?', '。', '!', '的');
-        return IsPlace(bare) || (AskedYear.In(bare) is [{ } year] && year.Length == bare.Length && (isAfterYear || year.Kind != AskedYearKind.Short))
-            ? bare
-            : Fragment().Match(form).Groups["fragment"].Value;
+        string bare = form.TrimEnd('?', '。', '!', '的', '吧');
+        return ((string[])[bare, ChangeOfMind().Replace(bare, "")]).FirstOrDefault(words => IsPlace(words) || IsYear(words, isAfterYear))
+            ?? Fragment().Match(form).Groups["fragment"].Value;
     }
+
+    /// <summary>Whether words are a year and nothing else; two digits are one where a year was asked about before.</summary>
+    private static bool IsYear(string words, bool isAfterYear) =>
+        AskedYear.In(words) is [{ } year] && year.Length == words.Length && (isAfterYear || year.Kind != AskedYearKind.Short);
 
     /// <summary>Whether words are a place and nothing else: 武侯区, 成都市武侯区.</summary>
     private static bool IsPlace(string words)
@@ -98,6 +101,9 @@ public static partial class FollowUp
         string way = asksItself ? "" : earlier.Substring(understood.Slot.Start, understood.Slot.Length);
         return places + period + thing + way;
     }
+
+    [GeneratedRegex("^(?:还是|换成|改成|那就|那|就)")]
+    private static partial Regex ChangeOfMind();
 
     [GeneratedRegex(@"^(?:(?:那|那么|还有|我问的是|我是问|我说的是|问的是|换成|改成)?,?(?<fragment>.+?)(?:呢|怎么样|的呢)[?。!]*|(?:我问的是|我是问|我说的是|问的是|不是.{1,8},是)(?<fragment>.+?)[?。!]*)$")]
     private static partial Regex Fragment();
