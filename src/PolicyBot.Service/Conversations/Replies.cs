@@ -51,6 +51,10 @@ internal static class Replies
     public static Reply NoSuchChoice(string question, IReadOnlyList<string> options) =>
         new(ReplyKind.Clarify, "没有这个选项，请从下面选一个。") { Question = question, Options = options };
 
+    /// <summary>To somebody who wants none of the choices, or cannot choose; what was asked stays open.</summary>
+    public static Reply NoneChosen(string question, IReadOnlyList<string> options) =>
+        new(ReplyKind.Clarify, "请从下面选一个；要问别的地方或年份，请直接写出来。都不是的话，可以转人工。") { Question = question, Options = options, Actions = [Words.Person] };
+
     /// <summary>To a number where there is nothing to choose.</summary>
     public static Reply OnlyNumber { get; } = new(ReplyKind.NotFound, "只有一个数字，看不出您想问什么。请用一句话写出您想了解的事。");
 

@@ -69,11 +69,6 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
             return desk.HandOver(turn, memory);
         }
 
-        if (Words.AskForDeletion(turn.Text))
-        {
-            return new TurnOutcome(Replies.ConfirmDeletion(desk.EndedByDeletion(turn)));
-        }
-
         if (memory.Last == ReplyKind.Deletion && Words.Confirm(turn.Text))
         {
             return new TurnOutcome(Replies.Deleted, (connection, reply) =>
@@ -86,6 +81,11 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
         if (memory.Last == ReplyKind.Deletion && Words.Keep(turn.Text))
         {
             return new TurnOutcome(Replies.NotDeleted);
+        }
+
+        if (Words.AskForDeletion(turn.Text))
+        {
+            return new TurnOutcome(Replies.ConfirmDeletion(desk.EndedByDeletion(turn)));
         }
 
         if (desk.Hear(turn, memory) is { } heard)
@@ -124,6 +124,11 @@ internal sealed partial class TurnHandler(KnowledgeBase knowledge, ConversationS
     private async Task<TurnOutcome> FindAsync(Turn turn, ConversationMemory memory, CancellationToken cancellation)
     {
         string? option = Words.Choice(turn.Text, memory.Options, byPart: memory.Narrowed is not null);
+        if (option is null && memory is { Options.Count: > 0, Narrowed: { } asked } && Words.ChooseNone(turn.Text))
+        {
+            return new TurnOutcome(Replies.NoneChosen(asked, memory.Options));
+        }
+
         if (option is null && Words.Number(turn.Text) is { } number && !(IsYear(number) && memory.Question is not null))
         {
             return new TurnOutcome(memory is { Options.Count: > 0, Narrowed: { } open } ? Replies.NoSuchChoice(open, memory.Options) : Replies.OnlyNumber);

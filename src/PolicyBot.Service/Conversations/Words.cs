@@ -51,6 +51,9 @@ internal static partial class Words
     private static readonly FrozenSet<string> ForKeeping =
         FrozenSet.Create(StringComparer.Ordinal, KeepConversation, "不删", "不删了", "别删", "先不删", "不要删", "不要删除", "不要", "不", "不用", "不用了", "否", "算了", "取消", "2");
 
+    private static readonly FrozenSet<string> ForNone =
+        FrozenSet.Create(StringComparer.Ordinal, "都不是", "都不对", "没有我要的", "不知道", "不清楚", "不确定", "随便", "都可以", "都行", "都要", "全部", "全都要");
+
     private static readonly char[] ClauseEnds = ['，', ',', '。', '！', '!', '；', ';', '\n'];
 
     private const int ShortestQuestion = 4, MostQuestions = 5;
@@ -68,8 +71,8 @@ internal static partial class Words
     /// <summary>Whether the words ask for a person and say nothing of the matter.</summary>
     public static bool AskOnlyForPerson(string text) => Bare(Opening.Strip(text)) is var bare && (ForPerson.Contains(bare) || Transfer().IsMatch(bare));
 
-    /// <summary>Whether the words ask for the conversation to be deleted.</summary>
-    public static bool AskForDeletion(string text) => Deletion().IsMatch(Bare(text));
+    /// <summary>Whether the words ask for the conversation to be deleted; to confirm it where nobody asked whether to is to ask for it.</summary>
+    public static bool AskForDeletion(string text) => Bare(text) is var bare && (bare == ConfirmDeletion || Deletion().IsMatch(bare));
 
     /// <summary>Whether the words confirm it.</summary>
     public static bool Confirm(string text) => Bare(text) is ConfirmDeletion or "确认" or "确定" or "确定删除" or "删吧" or "是" or "是的" or "删除" or "1";
@@ -92,6 +95,9 @@ internal static partial class Words
         string[] meant = [.. options.Where(option => byPart && bare.Length > 1 && Bare(option).Contains(bare, StringComparison.Ordinal))];
         return options.FirstOrDefault(option => Bare(option) == bare) ?? (meant.Length == 1 ? meant[0] : null);
     }
+
+    /// <summary>Whether the words choose none of the options, or all.</summary>
+    public static bool ChooseNone(string text) => ForNone.Contains(Bare(text));
 
     /// <summary>The number that the words are, as in 2, 回复2, 第2个, 第二个; null where they say more.</summary>
     public static int? Number(string text)

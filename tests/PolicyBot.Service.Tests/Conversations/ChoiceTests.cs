@@ -37,14 +37,17 @@ public sealed class ChoiceTests : IClassFixture<DifferingPlaces>
         Assert.Contains(expected, reply.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_number_that_was_not_offered_leaves_the_choice_open()
+    [Theory]
+    [InlineData("3", "没有这个选项")]
+    [InlineData("都不是", "转人工")]
+    [InlineData("不清楚", "请从下面选一个")]
+    public async Task What_was_not_offered_leaves_the_choice_open(string choice, string expected)
     {
-        await SayAsync("c", "first", DifferingPlaces.Question);
+        await SayAsync("not " + choice, "first", DifferingPlaces.Question);
 
-        Assert.Contains("没有这个选项", (await SayAsync("c", "second", "3")).Text, StringComparison.Ordinal);
+        Assert.Contains(expected, (await SayAsync("not " + choice, "second", choice)).Text, StringComparison.Ordinal);
 
-        Assert.Equal(ReplyKind.Answer, (await SayAsync("c", "third", "1")).Kind);
+        Assert.Equal(ReplyKind.Answer, (await SayAsync("not " + choice, "third", "1")).Kind);
     }
 
     private Task<Reply> SayAsync(string conversation, string id, string text) =>

@@ -78,6 +78,14 @@ public sealed class DeletionTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_confirms_what_nobody_asked_is_asked_first()
+    {
+        DirectLineClient resident = await TalkAsync();
+
+        Assert.Contains("要删除这段对话吗", Text(await resident.AskAsync(Words.ConfirmDeletion)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_administrator_exports_and_deletes_it_and_the_log_tells_so_without_the_name()
     {
         DirectLineClient resident = await TalkAsync();

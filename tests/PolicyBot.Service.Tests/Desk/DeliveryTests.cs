@@ -42,17 +42,19 @@ public sealed class DeliveryTests : IAsyncDisposable
         await _desk.Deliveries.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    [Fact]
-    public async Task Consent_to_what_the_staff_ask_reaches_them()
+    [Theory]
+    [InlineData("可以")]
+    [InlineData("好的")]
+    public async Task Consent_to_what_the_staff_ask_reaches_them(string words)
     {
         await _desk.Activities.StartAsync("c", SomeDesk.Resident);
         await _desk.SayAsync("转人工");
         await _desk.Work.SayAsync(1, "李工", "明天上午上门，可以吗？", isAnswer: false, seen: 99);
         await DeliverAsync();
 
-        await _desk.SayAsync("可以");
+        await _desk.SayAsync(words);
 
-        Assert.Equal("可以", _desk.Entries(1)[^1].Text);
+        Assert.Equal(words, _desk.Entries(1)[^1].Text);
     }
 
     private async Task DeliverAsync()
