@@ -62,6 +62,14 @@ public sealed class HtmlTests : IDisposable
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
     }
 
+    [Fact]
+    public void Raised_numbers_without_end_are_read_at_once()
+    {
+        var watch = Stopwatch.StartNew();
+        Assert.NotNull(Read($"<p>{Body}{string.Concat(Enumerable.Repeat("补贴300<sup>1</sup>元，领到为止", 100_000))}</p>").Article);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+    }
+
     [Theory]
     [InlineData("每户补贴300<sup>1</sup>元。", "每户补贴300[1]元。")]
     [InlineData("每户补贴300<a href='#n'><sup>[1]</sup></a>元。", "每户补贴300[1]元。")]

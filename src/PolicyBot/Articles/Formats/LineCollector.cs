@@ -44,9 +44,10 @@ internal sealed class LineCollector
     /// <summary>Adds raised words. A number among them is made no part of the number before it: 300¹元 is not 3001元, nor 10⁴ 104.</summary>
     public void AddRaised(string text, bool isHeading)
     {
-        string before = _cellsBegun == 0 ? _line.ToString() : "";
+        int last = Math.Min(_line.Length, 3);
+        string before = _cellsBegun == 0 ? _line.ToString(_line.Length - last, last) : "";
         bool isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-        bool isPower = before.EndsWith("10", StringComparison.Ordinal) && before is not [.., '.' or (>= '0' and <= '9'), '1', '0'];
+        bool isPower = before.EndsWith("10", StringComparison.Ordinal) && before is not ['.' or (>= '0' and <= '9'), '1', '0'];
         // m² and its like are written m2.
         Add(!isNumber || (before.Length > 0 && char.IsAsciiLetter(before[^1])) ? text : isPower ? $"^{text}" : $"[{text}]", isHeading);
     }

@@ -12,8 +12,9 @@ internal sealed class WordLines(MainDocumentPart? part)
 
     private readonly LineCollector _lines = new();
     private readonly WordNumbering? _numbering = part is null ? null : new WordNumbering(part);
-    private readonly List<FootnoteEndnoteType> _notes =
-        [.. part?.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? [], .. part?.EndnotesPart?.Endnotes?.Elements<Endnote>() ?? []];
+    private readonly Dictionary<(bool IsFootnote, long? Id), FootnoteEndnoteType> _notes =
+        new FootnoteEndnoteType[][] { [.. part?.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? []], [.. part?.EndnotesPart?.Endnotes?.Elements<Endnote>() ?? []] }
+            .SelectMany(notes => notes).DistinctBy(KeyOf).ToDictionary(KeyOf);
 
     /// <summary>Notes and text boxes, until the paragraph or the table in which they stand has ended: they would tear its sentences.</summary>
     private readonly Queue<OpenXmlElement> _aside = [];
@@ -24,7 +25,7 @@ internal sealed class WordLines(MainDocumentPart? part)
     private string _mark = "";
 
     /// <summary>The notes to which the text does not lead, such as those of a sentence that was deleted.</summary>
-    public IEnumerable<Cut> NotesWithoutReference => _notes.Where(note => note.Type is null || note.Type.Value == FootnoteEndnoteValues.Normal)
+    public IEnumerable<Cut> NotesWithoutReference => _notes.Values.Where(note => note.Type is null || note.Type.Value == FootnoteEndnoteValues.Normal)
         .Select(note => string.Concat(note.Descendants<Text>().Select(text => text.Text)).Trim()).Where(words => words.Length > 0)
         .Select(words => new Cut("正文没有引用的脚注", words));
 
@@ -66,10 +67,14 @@ internal sealed class WordLines(MainDocumentPart? part)
                     _lines.EndLine();
                     break;
                 case FootnoteEndnoteReferenceType reference:
-                    Defer(_notes.Find(note => note.Id?.Value == reference.Id?.Value && note is Footnote == reference is FootnoteReference));
+                    if (_notes.Remove((reference is FootnoteReference, reference.Id?.Value), out FootnoteEndnoteType? note))
+                    {
+                        _aside.Enqueue(note);
+                    }
+
                     break;
                 case TextBoxContent box:
-                    Defer(box);
+                    _aside.Enqueue(box);
                     break;
                 default:
                     VisitWithin(element, isHeading);
@@ -132,15 +137,6 @@ internal sealed class WordLines(MainDocumentPart? part)
         }
     }
 
-    private void Defer(OpenXmlElement? element)
-    {
-        if (element is not null)
-        {
-            _notes.RemoveAll(note => note == element);
-            _aside.Enqueue(element);
-        }
-    }
-
     /// <summary>Ends a paragraph or a table; where it stands in no other, what was put aside in it is read.</summary>
     private void EndEnclosing()
     {
@@ -151,6 +147,8 @@ internal sealed class WordLines(MainDocumentPart? part)
             Visit(aside, isHeading: false);
         }
     }
+
+    private static (bool IsFootnote, long? Id) KeyOf(FootnoteEndnoteType note) => (note is Footnote, note.Id?.Value);
 
     private static bool IsHeading(Paragraph paragraph)
     {

@@ -16,7 +16,15 @@ internal sealed partial class WordNumbering(MainDocumentPart part)
 
     private const string Digits = "〇一二三四五六七八九";
 
-    private readonly Numbering? _numbering = part.NumberingDefinitionsPart?.Numbering;
+    private readonly Dictionary<int, NumberingInstance> _instances = (part.NumberingDefinitionsPart?.Numbering?.Elements<NumberingInstance>() ?? [])
+        .DistinctBy(instance => instance.NumberID?.Value ?? -1).ToDictionary(instance => instance.NumberID?.Value ?? -1);
+
+    private readonly Dictionary<int, AbstractNum> _lists = (part.NumberingDefinitionsPart?.Numbering?.Elements<AbstractNum>() ?? [])
+        .DistinctBy(list => list.AbstractNumberId?.Value ?? -1).ToDictionary(list => list.AbstractNumberId?.Value ?? -1);
+
+    private readonly Dictionary<string, Style> _styles = (part.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
+        .DistinctBy(style => style.StyleId?.Value ?? "").ToDictionary(style => style.StyleId?.Value ?? "");
+
     private readonly Dictionary<int, int[]> _counters = [];
     private readonly HashSet<int> _begun = [];
 
@@ -24,8 +32,8 @@ internal sealed partial class WordNumbering(MainDocumentPart part)
     public string MarkOf(Paragraph paragraph)
     {
         if (PlaceOf(paragraph) is not var (number, level) || level is < 0 or >= Levels
-            || _numbering?.Elements<NumberingInstance>().FirstOrDefault(instance => instance.NumberID?.Value == number) is not { } instance
-            || _numbering.Elements<AbstractNum>().FirstOrDefault(list => list.AbstractNumberId?.Value == instance.AbstractNumId?.Val?.Value) is not { } list)
+            || !_instances.TryGetValue(number, out NumberingInstance? instance)
+            || !_lists.TryGetValue(instance.AbstractNumId?.Val?.Value ?? -1, out AbstractNum? list))
         {
             return "";
         }
@@ -46,7 +54,7 @@ internal sealed partial class WordNumbering(MainDocumentPart part)
         string? name = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
         for (int i = 0; i < MostStyles && number is null && name is not null; i++)
         {
-            Style? style = part.StyleDefinitionsPart?.Styles?.Elements<Style>().FirstOrDefault(style => style.StyleId?.Value == name);
+            Style? style = _styles.GetValueOrDefault(name);
             NumberingProperties? styles = style?.StyleParagraphProperties?.NumberingProperties;
             (number, level) = (styles?.NumberingId?.Val?.Value, level ?? styles?.NumberingLevelReference?.Val?.Value);
             name = style?.BasedOn?.Val?.Value;
@@ -57,13 +65,13 @@ internal sealed partial class WordNumbering(MainDocumentPart part)
 
     private int[] Count(NumberingInstance instance, AbstractNum list, int level)
     {
-        int id = list.AbstractNumberId!.Value;
+        int id = list.AbstractNumberId?.Value ?? -1;
         if (!_counters.TryGetValue(id, out int[]? counters))
         {
             _counters[id] = counters = [.. Enumerable.Range(0, Levels).Select(i => StartOf(list, i) - 1)];
         }
 
-        foreach (LevelOverride changed in _begun.Add(instance.NumberID!.Value) ? instance.Elements<LevelOverride>() : [])
+        foreach (LevelOverride changed in _begun.Add(instance.NumberID?.Value ?? -1) ? instance.Elements<LevelOverride>() : [])
         {
             if (changed is { StartOverrideNumberingValue.Val.Value: var start, LevelIndex.Value: >= 0 and < Levels and var index })
             {
