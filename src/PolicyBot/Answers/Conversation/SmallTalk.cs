@@ -12,13 +12,7 @@ internal static class SmallTalk
 
     private static readonly FrozenDictionary<string, string> Names = EmbeddedData.Lines("Answers.Data.small-talk.tsv")
         .Select(line => line.Split('\t'))
-        .Select(columns => (Words: columns[1], Name: columns[2]))
-        .Concat(Said("thanks", "好", "行", "可以", "嗯", "哦", "噢", "ok", "okay", "收到", "了解", "了解了", "懂了", "知道", "明白", "清楚了", "没有了", "没事了", "thanks", "thankyou"))
-        .Concat(Said("greeting", "哈喽", "hey", "大家好", "喂", "在么", "有人在吗"))
-        .Concat(Said("greeting", "请问", "请问一下", "问一下", "想问一下", "我想问一下", "我想问", "问个事", "问个问题", "我想问个问题", "咨询一下", "想咨询一下", "我想咨询一下", "我想咨询", "打扰一下", "打扰了"))
-        .Concat(Said("goodbye", "bye", "byebye"))
-        .Concat(Said(Help, "你是机器人吗", "你是机器人", "你是人吗", "你是真人吗", "你能干嘛", "你能干什么", "你会干什么", "我能问什么", "可以问什么", "我可以问什么", "怎么问", "使用说明"))
-        .ToFrozenDictionary(said => said.Words, said => said.Name, StringComparer.Ordinal);
+        .ToFrozenDictionary(columns => columns[0], columns => columns[1], StringComparer.Ordinal);
 
     private static readonly int LongestPhrase = Names.Keys.Max(words => words.Length);
 
@@ -62,8 +56,6 @@ internal static class SmallTalk
 
         return upTo[^1];
     }
-
-    private static IEnumerable<(string Words, string Name)> Said(string name, params string[] words) => words.Select(said => (said, name));
 
     private static string ReplyOf(string name) => name switch
     {
