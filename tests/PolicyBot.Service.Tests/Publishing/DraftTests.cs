@@ -128,7 +128,7 @@ public sealed class DraftTests(PublishingService service) : IClassFixture<Publis
         HttpResponseMessage response = await service.SubmitAsync("/admin/articles", "Paste", ("id", ".."), ("title", "贴错的"), ("text", "贴了<很>久的正文。"));
 
         string page = WebUtility.HtmlDecode(await response.TextAsync());
-        Assert.Contains("编号里不能有", page, StringComparison.Ordinal);
+        Assert.Contains("里不能有单独的", page, StringComparison.Ordinal);
         Assert.Contains("value=\"贴错的\"", page, StringComparison.Ordinal);
         Assert.Contains("贴了<很>久的正文。</textarea>", page, StringComparison.Ordinal);
         Assert.Contains("id=\"new\" open", page, StringComparison.Ordinal);
