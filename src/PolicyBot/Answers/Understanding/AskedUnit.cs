@@ -23,6 +23,8 @@ internal sealed class AskedUnit
     /// <summary>Measure words that count the same things.</summary>
     private static readonly string[][] Counters = [.. EmbeddedData.Lines("Answers.Data.counters.tsv").Select(line => line.Split(' '))];
 
+    private static readonly string[] CountedThings = [.. EmbeddedData.Lines("Answers.Data.counted-things.tsv")];
+
     private readonly string _unit;
     private readonly string[] _group;
 
@@ -35,7 +37,7 @@ internal sealed class AskedUnit
         Length = _unit.Length == 0 ? 0 : Recognized(behind)!.Length - 1 + question.Unit.Length - behind.Length;
         _group = _unit.Length > 0
             ? Array.Find(Groups, group => group.Units.Contains(_unit)).Units ?? []
-            : Array.Find(Groups, group => Array.Exists(group.Words, word => WhatIsCounted(question).Contains(word, StringComparison.Ordinal))).Units ?? [];
+            : Array.Find(Groups, group => Array.Exists(group.Words, word => WhatIsCounted(question).Contains(word, StringComparison.Ordinal))).Units ?? CountersOf(question);
     }
 
     /// <summary>How the unit of a quantity fits.</summary>
@@ -119,6 +121,10 @@ internal sealed class AskedUnit
         string counted = isSaidBehind ? text[question.Slot.Start..Math.Min(text.Length, question.Slot.End + Reach)] : text;
         return counted.Replace("几多", "多少", StringComparison.Ordinal).Replace("好多", "多少", StringComparison.Ordinal);
     }
+
+    /// <summary>All measure words, where a thing that is counted stands behind the question word; none otherwise.</summary>
+    private static string[] CountersOf(UnderstoodQuestion question) =>
+        WhatFollows(question).Length > 0 && Array.Exists(CountedThings, thing => WhatIsCounted(question).Contains(thing, StringComparison.Ordinal)) ? [.. Counters.SelectMany(group => group)] : [];
 
     /// <summary>What stands behind the question word, without the particles and marks that close a question.</summary>
     public static ReadOnlySpan<char> WhatFollows(UnderstoodQuestion question) => question.Unit.AsSpan().TrimEnd(Closing);
