@@ -21,6 +21,7 @@ public sealed class PerceptronTraining
 {
     private const float LearningRate = 2e-3f;
     private const float Decay = 1e-4f;
+    private const float SquaredErrors = 4;
     private const int FirstSeed = 100; // drawing is repeatable
 
     private readonly Random _random;
@@ -77,6 +78,15 @@ public sealed class PerceptronTraining
         {
             derivatives[i] = weights[item] * (derivatives[i] - (ofItem[i] ? share : 0));
         }
+    };
+
+    /// <summary>Squared error, as large as the other loss so that one learning rate suits both.</summary>
+    /// <param name="targets">The value wanted for each case of each item.</param>
+    /// <param name="weights">How much each item counts.</param>
+    public static Gradient Squared(IReadOnlyList<float[]> targets, IReadOnlyList<float> weights) => (item, scores, derivatives) =>
+    {
+        TensorPrimitives.Subtract(scores, targets[item], derivatives);
+        TensorPrimitives.Multiply(derivatives, SquaredErrors * weights[item] / scores.Length, derivatives);
     };
 
     /// <summary>The means and deviations of features.</summary>

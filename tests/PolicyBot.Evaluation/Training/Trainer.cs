@@ -13,6 +13,9 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     /// <summary>Which words answer differs between the collections more than where an answer stands.</summary>
     private const float WeightPower = 1.5f;
 
+    /// <summary>How much more residents' questions count where stretches are compared: in those are the most like figures.</summary>
+    private const float WeightOfOwnSpans = 2;
+
     private const int SpansOfTheBest = 12;
     private const int SpansOfTheRest = 90;
 
@@ -20,6 +23,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     private static readonly GrowthOptions NecessityGrowth = new(Trees: 80, Leaves: 8, Rate: 0.08f, MinimumRows: 80, Ridge: 10);
     private static readonly PerceptronOptions PassageOptions = new(Units: 48, Rounds: 15, Batch: 16, UnitDropout: 0.3f, InputDropout: 0.1f, Networks: 4);
     private static readonly GrowthOptions SpanGrowth = new(Trees: 160, Leaves: 24, Rate: 0.12f, MinimumRows: 50);
+    private static readonly PerceptronOptions SpanComparisonOptions = new(Units: 48, Rounds: 12, Batch: 16, UnitDropout: 0.3f, InputDropout: 0, Networks: 4);
     private static readonly GrowthOptions ConfidenceGrowth = new(Trees: 180, Leaves: 8, Rate: 0.05f, MinimumRows: 60, Ridge: 10, Ensembles: 2);
 
     private readonly TreeEnsemble[] _sentences = new TreeEnsemble[TrainingCase.Folds];
@@ -27,7 +31,9 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
     private readonly TreeEnsemble[] _wordsInArticle = new TreeEnsemble[TrainingCase.Folds];
     private readonly Perceptron[] _passages = new Perceptron[TrainingCase.Folds];
     private readonly TreeEnsemble[] _spans = new TreeEnsemble[TrainingCase.Folds];
+    private readonly Perceptron[] _spanComparisons = new Perceptron[TrainingCase.Folds];
     private Dictionary<TrainingCase, (float[] Features, float Target, float Weight)[]> _spanRows = [];
+    private (TrainingCase Item, float[][] Values, float[] Targets)[] _shortlists = [];
 
     /// <summary>Runs all stages but the last and leaves every case ranked, and its words chosen, by models that have not seen it.</summary>
     public void CrossValidate()
@@ -60,12 +66,18 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
             _spans[fold] = TrainSpans(cases.Where(item => item.Fold != fold));
         }
 
+        _shortlists = [.. cases.AsParallel().AsOrdered().Select(Shortlist).Where(list => list.Targets.Any(target => target > 0))];
+        for (int fold = 0; fold < TrainingCase.Folds; fold++)
+        {
+            _spanComparisons[fold] = Perceptron.Read(TrainSpanComparison([.. _shortlists.Where(list => list.Item.Fold != fold)]), SpanComparison.Names);
+        }
+
         Parallel.ForEach(cases, item => item.Chosen = SpanChooser.Choose(item.Candidates[0], ModelsFor(item)));
     }
 
     /// <summary>The models that have not seen a case's article.</summary>
     public AnswerModels ModelsFor(TrainingCase item) => new(
-        _sentences[item.Fold], _passages[item.Fold], _spans[item.Fold], _wordsInPassage[item.Fold], _wordsInArticle[item.Fold], _spans[item.Fold]);
+        _sentences[item.Fold], _passages[item.Fold], _spans[item.Fold], _spanComparisons[item.Fold], _wordsInPassage[item.Fold], _wordsInArticle[item.Fold], _spans[item.Fold]);
 
     /// <summary>Trains the models on all cases and writes them into a folder.</summary>
     public void WriteModels(string folder)
@@ -75,6 +87,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
         Write(folder, "word-in-article-model", BoostedWordsInArticle(cases).Lines(NecessityFeatures.Names));
         Write(folder, "passage-model", TrainPassages(cases));
         Write(folder, "span-model", BoostedSpans(cases).Lines(SpanFeatures.Names));
+        Write(folder, "span-comparison-model", TrainSpanComparison(_shortlists));
     }
 
     /// <summary>Trains the decision on cases ranked by models that have not seen them.</summary>
@@ -191,5 +204,27 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
             features.Fill(pair.Span, values);
             return (values, pair.Target, MathF.Pow(item.Weight, WeightPower));
         });
+    }
+
+    /// <summary>The stretches that are compared in the best-ranked passage that holds the answer, with their ROUGE-L to it.</summary>
+    private (TrainingCase Item, float[][] Values, float[] Targets) Shortlist(TrainingCase item)
+    {
+        if (item.Candidates.Find(item.IsHit) is not { } candidate)
+        {
+            return (item, [], []);
+        }
+
+        (List<AnswerSpan> spans, float[][] values) = SpanChooser.Shortlist(candidate, _spans[item.Fold]);
+        return (item, values, [.. spans.Select(span => item.LikenessOf(candidate.Article, span.Range))]);
+    }
+
+    private IReadOnlyList<string> TrainSpanComparison((TrainingCase Item, float[][] Values, float[] Targets)[] part)
+    {
+        FeatureScale[] scales = PerceptronTraining.ScalesOf([.. part.SelectMany(list => list.Values)]);
+        log.WriteLine($"span comparison: {part.Length} questions");
+        float[] weights = [.. part.Select(list => list.Item.Weight / 2 * (list.Item.Set == "own" ? WeightOfOwnSpans : 1))];
+        return PerceptronTraining.Train(
+            [.. part.Select(list => (ReadOnlyMemory<float>)FeatureScale.InputsOf(list.Values, scales))],
+            PerceptronTraining.Squared([.. part.Select(list => list.Targets)], weights), scales, SpanComparison.Names, SpanComparisonOptions);
     }
 }

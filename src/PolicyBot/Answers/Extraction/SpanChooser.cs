@@ -17,18 +17,17 @@ internal static class SpanChooser
     /// <summary>How many stretches are judged at once.</summary>
     private const int AtOnce = 32;
 
+    /// <summary>How many of those judged best are compared with each other.</summary>
+    private const int Compared = 40;
+
     /// <summary>The stretch of words with the greatest expected likeness to the answer; for "how many", the quantity itself.</summary>
     public static ChosenSpan Choose(Candidate candidate, AnswerModels models)
     {
         (List<AnswerSpan> spans, SpanFeatures features) = Find(candidate);
         UnderstoodQuestion question = candidate.Article.Profile.Question;
         string text = candidate.Article.Form.Text;
-        if (question.Asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo)
-        {
-            spans.RemoveAll(span => !span.IsWhole); // A way or a rule is told in whole clauses.
-        }
-
-        List<ChosenSpan> judged = Judge(spans, features, models.Spans);
+        List<(AnswerSpan Span, float Score)> all = Judge(spans, features, question, models.Spans);
+        List<ChosenSpan> judged = [.. Compare(all, features, models.SpanComparison).Concat(all.Skip(Compared)).Select(pair => new ChosenSpan(pair.Span.Range, pair.Score))];
         AskedKind kind = candidate.Article.Profile.Kind;
         ChosenSpan best = judged.Count == 0 ? new ChosenSpan(candidate.Range, float.MinValue)
             : IsShort(question.Asked) ? BestOfKind(candidate, kind, judged)
@@ -68,10 +67,15 @@ internal static class SpanChooser
         return judged[Math.Max(0, best)];
     }
 
-    /// <summary>The stretches with their scores, best first.</summary>
-    private static List<ChosenSpan> Judge(List<AnswerSpan> spans, SpanFeatures features, TreeEnsemble model)
+    /// <summary>The stretches with their scores, best first. A way or a rule is told in whole clauses.</summary>
+    private static List<(AnswerSpan Span, float Score)> Judge(List<AnswerSpan> spans, SpanFeatures features, UnderstoodQuestion question, TreeEnsemble model)
     {
-        List<ChosenSpan> judged = new(spans.Count);
+        if (question.Asked is AskedFor.Way or AskedFor.Rule or AskedFor.Reason or AskedFor.YesNo)
+        {
+            spans = spans.FindAll(span => span.IsWhole);
+        }
+
+        List<(AnswerSpan Span, float Score)> judged = new(spans.Count);
         float[][] values = [.. Enumerable.Range(0, AtOnce).Select(_ => new float[SpanFeatures.Count])];
         Span<float> scores = stackalloc float[AtOnce];
         for (int first = 0; first < spans.Count; first += AtOnce)
@@ -85,11 +89,39 @@ internal static class SpanChooser
             model.Score(values.AsSpan(0, count), scores);
             for (int i = 0; i < count; i++)
             {
-                judged.Add(new ChosenSpan(spans[first + i].Range, scores[i]));
+                judged.Add((spans[first + i], scores[i]));
             }
         }
 
-        return [.. judged.OrderByDescending(span => span.Score)];
+        return [.. judged.OrderByDescending(pair => pair.Score)];
+    }
+
+    /// <summary>The best of the stretches again, each judged half by itself and half by comparison with the others.</summary>
+    private static IEnumerable<(AnswerSpan Span, float Score)> Compare(List<(AnswerSpan Span, float Score)> judged, SpanFeatures features, Perceptron model)
+    {
+        float[] scores = model.Score(ValuesOf(judged, features));
+        return scores.Select((score, i) => (judged[i].Span, (judged[i].Score + score) / 2)).OrderByDescending(pair => pair.Item2);
+    }
+
+    /// <summary>What is compared of the best of the stretches.</summary>
+    private static float[][] ValuesOf(List<(AnswerSpan Span, float Score)> judged, SpanFeatures features)
+    {
+        var values = new float[SpanFeatures.Count];
+        return [.. judged.Take(Compared).Select(pair =>
+        {
+            features.Fill(pair.Span, values);
+            return SpanComparison.Of(values);
+        })];
+    }
+
+    /// <summary>The stretches that are compared, and what of them.</summary>
+    /// <param name="candidate">The passage.</param>
+    /// <param name="model">Judges each stretch by itself.</param>
+    public static (List<AnswerSpan> Spans, float[][] Values) Shortlist(Candidate candidate, TreeEnsemble model)
+    {
+        (List<AnswerSpan> spans, SpanFeatures features) = Find(candidate);
+        List<(AnswerSpan Span, float Score)> judged = Judge(spans, features, candidate.Article.Profile.Question, model);
+        return ([.. judged.Take(Compared).Select(pair => pair.Span)], ValuesOf(judged, features));
     }
 
     /// <summary>All stretches of a passage that may be the answer, with what computes their features.</summary>

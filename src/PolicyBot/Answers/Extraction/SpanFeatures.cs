@@ -14,6 +14,9 @@ internal sealed class SpanFeatures
     private const string Openers = QuotationMarks.Opening + "\"";
     private const string Closers = QuotationMarks.Closing + "\"";
 
+    /// <summary>How many kinds of characters are told apart.</summary>
+    public const int CharacterKinds = 18;
+
     private readonly QuestionProfile _profile;
     private readonly ArticleMatch _article;
     private readonly string _text;
