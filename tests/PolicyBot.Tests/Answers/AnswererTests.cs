@@ -33,6 +33,7 @@ public sealed class AnswererTests : IClassFixture<AnswererTests.Town>
     [InlineData("洛阳市2019年新建了多少个口袋公园？")]
     [InlineData("洛阳2024年新增了多少个充电桩")]
     [InlineData("大连市的口袋公园投入多少钱")]
+    [InlineData("襄阳2024年新增了多少托位")]
     [InlineData("护照丢了怎么补办")]
     [InlineData("养老院床位补贴怎么申请")]
     [InlineData("婴儿奶粉补贴申请流程")]

@@ -67,7 +67,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
         AskedKind kind = article.Profile.Kind;
         return !Agrees(periods, article) || IsOfAnother(article, chosen.Range) || (kind.WhoIs is { Length: > 0 } name && !article.Form.Text.Contains(name, StringComparison.Ordinal))
             || !kind.IsIn(article.WordsAt(chosen.Range)) || !kind.IsPricedIn(first.Match.Text) || SaysNothingNew(article, chosen)
-            || first.AnswerMass < LeastAnswerMass || IsOfAnotherMatter(article) || article.SharesOnlyNumbers;
+            || first.AnswerMass < LeastAnswerMass || IsOfAnotherMatter(article) || article.LacksWhatIsCounted || article.SharesOnlyNumbers;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
 using PolicyBot.Language;
 using PolicyBot.Search;
@@ -100,6 +101,18 @@ internal sealed class ArticleMatch
                 WordClass.Number => word.Word.Length < ShortestHotline && char.IsAsciiDigit(Profile.WordsAt(word)[0]),
                 _ => false,
             });
+        }
+    }
+
+    /// <summary>Whether it is asked how many there are of things (多少托位) that neither text nor title names, not even in part.</summary>
+    public bool LacksWhatIsCounted
+    {
+        get
+        {
+            TextRange thing = AskedUnit.ThingCounted(Profile.Question);
+            TermSet has = Has;
+            int[] pairs = [.. Enumerable.Range(0, Profile.Terms.Length).Where(i => Profile.IsPair[i] && Profile.Terms[i].Start >= thing.Start && Profile.Terms[i].Start < thing.End - 1)];
+            return pairs.Length > 0 && !Array.Exists(pairs, pair => has[pair]);
         }
     }
 

@@ -1,3 +1,4 @@
+using PolicyBot.Articles;
 using PolicyBot.Recognition;
 
 namespace PolicyBot.Answers.Understanding;
@@ -37,7 +38,7 @@ internal sealed class AskedUnit
         Length = _unit.Length == 0 ? 0 : Recognized(behind)!.Length - 1 + question.Unit.Length - behind.Length;
         _group = _unit.Length > 0
             ? Array.Find(Groups, group => group.Units.Contains(_unit)).Units ?? []
-            : Array.Find(Groups, group => Array.Exists(group.Words, word => WhatIsCounted(question).Contains(word, StringComparison.Ordinal))).Units ?? CountersOf(question);
+            : Array.Find(Groups, group => Array.Exists(group.Words, word => WhatIsCounted(question).Contains(word, StringComparison.Ordinal))).Units ?? (ThingCounted(question).Length > 0 ? [.. Counters.SelectMany(counters => counters)] : []);
     }
 
     /// <summary>How the unit of a quantity fits.</summary>
@@ -122,9 +123,20 @@ internal sealed class AskedUnit
         return counted.Replace("几多", "多少", StringComparison.Ordinal).Replace("好多", "多少", StringComparison.Ordinal);
     }
 
-    /// <summary>All measure words, where a thing that is counted stands behind the question word; none otherwise.</summary>
-    private static string[] CountersOf(UnderstoodQuestion question) =>
-        WhatFollows(question).Length > 0 && Array.Exists(CountedThings, thing => WhatIsCounted(question).Contains(thing, StringComparison.Ordinal)) ? [.. Counters.SelectMany(group => group)] : [];
+    /// <summary>Where behind 多少 or 几 a question names things that are counted and not measured (多少老旧小区: 小区); empty where it names none.</summary>
+    public static TextRange ThingCounted(UnderstoodQuestion question)
+    {
+        ReadOnlySpan<char> behind = WhatFollows(question);
+        foreach (string thing in question.Asked == AskedFor.Quantity ? CountedThings : [])
+        {
+            if (behind.IndexOf(thing, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                return new TextRange(question.Slot.End + at, thing.Length);
+            }
+        }
+
+        return default;
+    }
 
     /// <summary>What stands behind the question word, without the particles and marks that close a question.</summary>
     public static ReadOnlySpan<char> WhatFollows(UnderstoodQuestion question) => question.Unit.AsSpan().TrimEnd(Closing);

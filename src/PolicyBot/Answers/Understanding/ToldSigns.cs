@@ -18,6 +18,7 @@ internal static partial class ToldSigns
         (null, DocumentsAsked(), Documents()),
         (null, ConditionsAsked(), Conditions()),
         (null, ApplicationAsked(), Application()),
+        (null, ComplaintAsked(), Complaint()),
         (null, WebAddressAsked(), WebAddress()),
         (null, AddressAsked(), Address()),
         (AskedFor.Place, AddressAsked(), Address()),
@@ -86,6 +87,13 @@ internal static partial class ToldSigns
     /// <summary>Who may, and what one gets, is no way to it.</summary>
     [GeneratedRegex("[申报领凭带登填写审交]|办(?!结|公室)|网(?!格)|受理|预约|窗口|材料|手续|电话|拨打|联系|下载|扫|关注|app|微信|小程序|平台|系统|公众号|邮|发送|上传|通过|点击|打开|进入|选择|无需|不用|自动")]
     private static partial Regex Application();
+
+    [GeneratedRegex("(怎么|怎样|如何|咋|(向|找|跟)谁|(上|去|到)?(哪儿|哪里|哪))[^,。?]{0,6}?(投诉|举报|反映)")]
+    private static partial Regex ComplaintAsked();
+
+    /// <summary>How or to whom; that there were complaints is no way to one.</summary>
+    [GeneratedRegex("[0-9](-?[0-9]){4,}|电话|热线|拨打|网(?!格)|app|微信|小程序|公众号|平台|窗口|信箱|邮箱|信访|来信|上门|扫码|(向|到|找)[^,。;]{1,15}(投诉|举报|反映)|(投诉|举报|反映)(给|到|至)")]
+    private static partial Regex Complaint();
 
     [GeneratedRegex("(网址|链接)(是|有|呢|多少|\\?|$)|哪个网[址站]")]
     private static partial Regex WebAddressAsked();
