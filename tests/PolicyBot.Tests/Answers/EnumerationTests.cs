@@ -13,6 +13,11 @@ public sealed class EnumerationTests
     [InlineData("九、看。十、听。十一、说。", "九、看", "九、看")] // the enumeration begins before the answer
     [InlineData("一是免租。补贴二百元。", "一是免租", "一是免租")]
     [InlineData("先登记,再审核。一是免租。", "先登记", "先登记")]
+    [InlineData("措施有三项:一是免租。二是延期。三是贴息。", "免租", "一是免租。二是延期。三是贴息。")]
+    [InlineData("(一)先登记。(二)再审核。完。", "先登记", "(一)先登记。(二)再审核。")]
+    [InlineData("如下(一)先登记。(二)再审核。完。", "先登记", "(一)先登记。(二)再审核。")]
+    [InlineData("一是免租。补贴二百元。", "免租", "免租")]
+    [InlineData("一是免租。二是延期。", "延期", "延期")]
     public void An_answer_that_begins_an_enumeration_holds_all_of_it(string text, string answer, string complete)
     {
         TextRange range = Enumeration.Complete(text, new TextRange(text.IndexOf(answer, StringComparison.Ordinal), answer.Length));

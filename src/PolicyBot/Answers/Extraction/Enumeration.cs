@@ -10,22 +10,25 @@ internal static class Enumeration
     /// <summary>An enumeration that runs on for longer is for reading in the article.</summary>
     private const int Longest = 600;
 
+    private const int LongestMark = 4;
+
     private const string Numerals = "一二三四五六七八九十";
     private const string Marks = ",、.:)是";
     private const string Ends = "。;!?\n";
 
-    /// <summary>The answer with the items that follow the last one in it, to the end of the last item's sentence.</summary>
+    /// <summary>The answer with the items that follow the last one in it, to the end of the last item's sentence, and with the mark of its first item.</summary>
     /// <param name="text">The article's normal form.</param>
     /// <param name="answer">The answer.</param>
     /// <returns>The same range where no enumeration begins in it or none goes on.</returns>
     public static TextRange Complete(string text, TextRange answer)
     {
-        if (LastItem(text, answer) is not { } item)
+        int start = WithMark(text, answer.Start);
+        if (LastItem(text, new TextRange(start, answer.End - start)) is not { } item)
         {
             return answer;
         }
 
-        int end = answer.End, limit = Math.Min(text.Length, answer.Start + Longest);
+        int end = answer.End, limit = Math.Min(text.Length, start + Longest);
         for (int i = answer.End; i < limit; i++)
         {
             if (ReadItem(text, i) is { } next && next.Style == item.Style && next.Number == item.Number + 1)
@@ -41,7 +44,21 @@ internal static class Enumeration
             }
         }
 
-        return new TextRange(answer.Start, end - answer.Start);
+        return end > answer.End ? new TextRange(start, end - start) : answer;
+    }
+
+    /// <summary>Where the mark of the first item begins that stands directly before an answer (一是|免租); the answer's own beginning where none does.</summary>
+    private static int WithMark(string text, int start)
+    {
+        for (int i = Math.Max(0, start - LongestMark); i < start - 1; i++)
+        {
+            if (Marks.Contains(text[start - 1], StringComparison.Ordinal) && ReadItem(text, i) is { Number: 1 })
+            {
+                return i > 0 && text[i - 1] == '(' ? i - 1 : i;
+            }
+        }
+
+        return start;
     }
 
     /// <summary>The last item of the enumeration whose first item stands in the answer.</summary>
