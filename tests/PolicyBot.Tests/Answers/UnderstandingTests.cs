@@ -63,6 +63,12 @@ public class UnderstandingTests
     public void What_is_asked_for_is_read_from_the_question(string question, AskedFor expected) =>
         Assert.Equal(expected, QuestionReader.Read(question).Asked);
 
+    [Theory]
+    [InlineData("绿化做了哪些事")]
+    [InlineData("绿化做了什么")]
+    public void What_was_done_is_asked_by_words_without_weight(string question) =>
+        Assert.All(QuestionReader.Read(question).Terms, term => Assert.True(term.Start + term.Length <= "绿化".Length));
+
     [Fact]
     public void Politeness_and_question_words_carry_no_weight()
     {
