@@ -6,6 +6,7 @@ namespace PolicyBot.Tests;
 public sealed partial class FolderDirectionTests
 {
     private const string Library = "src/PolicyBot";
+    private const string Answering = "src/PolicyBot/Answers";
     private const string Service = "src/PolicyBot.Service";
 
     /// <summary>What each folder of the library may use: only such as are named before it, so that no circle can come about.</summary>
@@ -18,6 +19,17 @@ public sealed partial class FolderDirectionTests
         ("Answers", ["Language", "Recognition", "Search", "Articles"]),
         ("Storage", ["Language", "Search", "Articles"]),
         ("Evaluation", ["Language", "Answers"]),
+    ];
+
+    /// <summary>The same of the folders of answering, in the order in which a question goes through them.</summary>
+    private static readonly (string Folder, string[] Uses)[] AnsweringFolders =
+    [
+        ("Models", []),
+        ("Understanding", []),
+        ("Conversation", ["Understanding"]),
+        ("Ranking", ["Models", "Understanding"]),
+        ("Extraction", ["Models", "Understanding", "Ranking"]),
+        ("Deciding", ["Models", "Understanding", "Ranking", "Extraction"]),
     ];
 
     /// <summary>
@@ -44,6 +56,7 @@ public sealed partial class FolderDirectionTests
         {
             TheoryData<string, string, string[]> folders = [];
             folders.AddRange(LibraryFolders.Select(one => (Library, one.Folder, one.Uses)));
+            folders.AddRange(AnsweringFolders.Select(one => (Answering, one.Folder, one.Uses)));
             folders.AddRange(ServiceFolders.Select(one => (Service, one.Folder, one.Uses)));
             return folders;
         }
@@ -55,33 +68,43 @@ public sealed partial class FolderDirectionTests
         Assert.Empty(Used(project, folder).Except(uses));
 
     [Fact]
-    public void Every_folder_of_the_library_has_its_place() =>
+    public void Every_folder_of_the_library_has_its_place()
+    {
         Assert.Equal(LibraryFolders.Select(one => one.Folder).Order(), FoldersOf(Library).Order());
+        Assert.Equal(AnsweringFolders.Select(one => one.Folder).Order(), FoldersOf(Answering).Order());
+    }
 
     [Fact]
-    public void A_folder_of_the_library_may_use_only_what_is_named_before_it()
+    public void A_folder_of_the_library_may_use_only_what_is_named_before_it() => Assert.All([LibraryFolders, AnsweringFolders], folders =>
     {
-        string[] order = [.. LibraryFolders.Select(one => one.Folder)];
+        string[] order = [.. folders.Select(one => one.Folder)];
 
-        Assert.All(LibraryFolders, one => Assert.Subset(order[..Array.IndexOf(order, one.Folder)].ToHashSet(), one.Uses.ToHashSet()));
-    }
+        Assert.All(folders, one => Assert.Subset(order[..Array.IndexOf(order, one.Folder)].ToHashSet(), one.Uses.ToHashSet()));
+    });
 
     [Fact]
     public void The_library_knows_nothing_of_the_service() =>
         Assert.DoesNotContain(FoldersOf(Library), folder => Used(Library, folder).Contains("Service"));
 
     private static IEnumerable<string> FoldersOf(string project) =>
-        Directory.GetDirectories(PathTo(project)).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj"));
+        Directory.GetDirectories(PathTo(project)).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj" or "Data"));
 
     /// <summary>The folders of a project that the sources of one name, itself apart.</summary>
     private static string[] Used(string project, string folder) =>
     [
         .. Directory.EnumerateFiles(Path.Combine(PathTo(project), folder), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => (project == Service ? ServiceName() : LibraryName()).Matches(File.ReadAllText(file)))
+            .SelectMany(file => NameIn(project).Matches(File.ReadAllText(file)))
             .Select(name => name.Groups[1].Value)
             .Where(name => name != folder)
             .Distinct(),
     ];
+
+    private static Regex NameIn(string project) => project switch
+    {
+        Service => ServiceName(),
+        Answering => AnsweringName(),
+        _ => LibraryName(),
+    };
 
     private static string PathTo(string project)
     {
@@ -97,6 +120,9 @@ public sealed partial class FolderDirectionTests
     // Behind a slash it is a project's folder.
     [GeneratedRegex(@"(?<!/)\bPolicyBot\.([A-Z]\w*)")]
     private static partial Regex LibraryName();
+
+    [GeneratedRegex(@"\bPolicyBot\.Answers\.([A-Z]\w*)")]
+    private static partial Regex AnsweringName();
 
     [GeneratedRegex(@"\bPolicyBot\.Service\.([A-Z]\w*)")]
     private static partial Regex ServiceName();

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using PolicyBot.Answers.Conversation;
 using PolicyBot.Answers.Deciding;
-using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Language;
@@ -68,7 +67,7 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
             return [];
         }
 
-        float[] shares = AnswerModels.Default.Passages.Explain([.. ranked.Select(candidate => candidate.Features)], ranked.IndexOf(first));
+        float[] shares = AnswerModels.Default.Ranking.Passages.Explain([.. ranked.Select(candidate => candidate.Features)], ranked.IndexOf(first));
         return [.. RankingFeatures.Names.Select((name, i) => new FeatureShare(name, first.Features[i], shares[i]))
             .OrderByDescending(share => Math.Abs(share.Share))];
     }
@@ -95,7 +94,7 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
             return former is null ? Phrasing.NotFound(current) : Phrasing.NotInForce(former, current);
         }
 
-        return Clarification.For(periods, current, AnswerModels.Default) is { } clarification
+        return Clarification.For(periods, current, AnswerModels.Default.Spans) is { } clarification
             ? Phrasing.Clarify(clarification, current)
             : Phrasing.Answered(current, former, periods, today);
     }
@@ -113,7 +112,7 @@ public sealed class Answerer(IGenerationSource index, Synonyms synonyms, double?
         QuestionProfile[] wordings = [.. Spelling.Of(text, IsWritten, Stands)
             .SelectMany(spelling => Wordings.Of(spelling.Text, synonyms, generation.Holds)
                 .Select(wording => new QuestionProfile(QuestionReader.Read(wording), generation) { MendedWord = spelling.Word }))];
-        return PassageRanker.Rank(ArticleFinder.Find(generation, Readings, wordings, today, cancellation), AnswerModels.Default);
+        return PassageRanker.Rank(ArticleFinder.Find(generation, Readings, wordings, today, cancellation), AnswerModels.Default.Ranking);
     }
 
     /// <summary>Chooses the words and decides.</summary>

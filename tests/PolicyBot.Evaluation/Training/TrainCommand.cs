@@ -1,6 +1,5 @@
 using PolicyBot.Answers.Deciding;
 using PolicyBot.Answers.Extraction;
-using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
@@ -138,9 +137,8 @@ internal static class TrainCommand
     private static List<Decision> Decisions(string set, List<TrainingCase> asked, Trainer trainer) =>
         [.. asked.Where(item => item.Articles.Count > 0).AsParallel().AsOrdered().Select(item =>
         {
-            AnswerModels models = trainer.ModelsFor(item);
-            item.Order(PassageRanker.Rank(item.Articles, models));
-            item.Chosen = SpanChooser.Choose(item.Candidates[0], models);
+            item.Order(PassageRanker.Rank(item.Articles, trainer.RankingFor(item)));
+            item.Chosen = SpanChooser.Choose(item.Candidates[0], trainer.SpansFor(item));
             return Decision.Of(set, item, 1);
         })];
 

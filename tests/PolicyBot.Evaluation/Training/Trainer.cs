@@ -52,7 +52,7 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
             _wordsInArticle[fold] = Ensemble(BoostedWordsInArticle(part), NecessityFeatures.Names);
         }
 
-        Parallel.ForEach(cases, item => item.Profile.Necessity = Necessity.Of(item.Profile, ModelsFor(item)));
+        Parallel.ForEach(cases, item => item.Profile.Necessity = Necessity.Of(item.Profile, RankingFor(item)));
         Parallel.ForEach(cases, item => RankingFeatures.Fill(item.Candidates));
         for (int fold = 0; fold < TrainingCase.Folds; fold++)
         {
@@ -72,12 +72,14 @@ internal sealed class Trainer(IReadOnlyList<TrainingCase> cases, TextWriter log)
             _spanComparisons[fold] = Perceptron.Read(TrainSpanComparison([.. _shortlists.Where(list => list.Item.Fold != fold)]), SpanComparison.Names);
         }
 
-        Parallel.ForEach(cases, item => item.Chosen = SpanChooser.Choose(item.Candidates[0], ModelsFor(item)));
+        Parallel.ForEach(cases, item => item.Chosen = SpanChooser.Choose(item.Candidates[0], SpansFor(item)));
     }
 
-    /// <summary>The models that have not seen a case's article.</summary>
-    public AnswerModels ModelsFor(TrainingCase item) => new(
-        _sentences[item.Fold], _passages[item.Fold], _spans[item.Fold], _spanComparisons[item.Fold], _wordsInPassage[item.Fold], _wordsInArticle[item.Fold], _spans[item.Fold]);
+    /// <summary>The models of ranking that have not seen a case's article.</summary>
+    public RankingModels RankingFor(TrainingCase item) => new(_sentences[item.Fold], _wordsInPassage[item.Fold], _wordsInArticle[item.Fold], _passages[item.Fold]);
+
+    /// <summary>The models of choosing words that have not seen it.</summary>
+    public SpanModels SpansFor(TrainingCase item) => new(_spans[item.Fold], _spanComparisons[item.Fold]);
 
     /// <summary>Trains the models on all cases and writes them into a folder.</summary>
     public void WriteModels(string folder)

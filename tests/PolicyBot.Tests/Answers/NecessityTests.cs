@@ -1,4 +1,3 @@
-using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 
@@ -32,7 +31,7 @@ public class NecessityTests
     private static QuestionProfile Read(string question)
     {
         var profile = new QuestionProfile(QuestionReader.Read(question), _ => 5, 1000);
-        profile.Necessity = Necessity.Of(profile, AnswerModels.Default);
+        profile.Necessity = Necessity.Of(profile, RankingModels.Default);
         return profile;
     }
 

@@ -1,4 +1,3 @@
-using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
@@ -56,7 +55,7 @@ public sealed class RankingFeaturesTests : IDisposable
         using GenerationLease lease = _index.Lease();
         var profile = new QuestionProfile(QuestionReader.Read(question), lease.Generation);
         return PassageRanker.Rank(
-            ArticleFinder.Find(lease.Generation, new ReadingCache(), [profile], new DateOnly(2025, 1, 1), TestContext.Current.CancellationToken), AnswerModels.Default);
+            ArticleFinder.Find(lease.Generation, new ReadingCache(), [profile], new DateOnly(2025, 1, 1), TestContext.Current.CancellationToken), RankingModels.Default);
     }
 
     private static float Value(List<Candidate> candidates, string article, RankingFeature feature) =>

@@ -49,11 +49,10 @@ public class SpanComparisonTests
         new GenerationWriter(folder.Root, _ => { }).Write(1, _ => [new ArticleChange("card", new IndexedArticle("card", "老人卡领取办法", Text), [new IndexedPassage(0, Text.Length, null)])], CancellationToken.None);
         using var index = new LiveIndex(folder.Root, TimeProvider.System);
         using GenerationLease lease = index.Lease();
-        AnswerModels models = AnswerModels.Default with { SpanComparison = OnlyLength(weightOfLength) };
         var profile = new QuestionProfile(QuestionReader.Read("领老人卡的办法"), lease.Generation);
         List<Candidate> ranked = PassageRanker.Rank(
-            ArticleFinder.Find(lease.Generation, new ReadingCache(), [profile], new DateOnly(2025, 1, 1), TestContext.Current.CancellationToken), models);
-        return SpanChooser.Choose(ranked[0], models).Range.Length;
+            ArticleFinder.Find(lease.Generation, new ReadingCache(), [profile], new DateOnly(2025, 1, 1), TestContext.Current.CancellationToken), RankingModels.Default);
+        return SpanChooser.Choose(ranked[0], SpanModels.Default with { Compared = OnlyLength(weightOfLength) }).Range.Length;
     }
 
     private static Perceptron OnlyLength(float weight) => Perceptron.Read(

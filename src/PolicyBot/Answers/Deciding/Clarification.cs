@@ -1,5 +1,4 @@
 using PolicyBot.Answers.Extraction;
-using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 
@@ -24,7 +23,7 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
     /// different things, and the question names neither place nor year.
     /// </summary>
     /// <returns>Null where the question has one answer.</returns>
-    public static Clarification? For(AskedPeriods periods, Decision decision, AnswerModels models)
+    public static Clarification? For(AskedPeriods periods, Decision decision, SpanModels models)
     {
         Candidate first = decision.Candidates[0];
         QuestionProfile profile = first.Article.Profile;
@@ -57,7 +56,7 @@ internal sealed record Clarification(string Question, IReadOnlyList<string> Opti
 
     private static string? YearOf(Candidate candidate) => candidate.Article.Source.Date?[..4];
 
-    private static bool IsEqual(Candidate first, ChosenSpan chosen, Candidate other, AnswerModels models)
+    private static bool IsEqual(Candidate first, ChosenSpan chosen, Candidate other, SpanModels models)
     {
         if (other.Match.BestSentencePairCoverage < first.Match.BestSentencePairCoverage * AsGood
             || ArticleCoverage(other) < ArticleCoverage(first) * AsWide)

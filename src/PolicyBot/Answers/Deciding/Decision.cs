@@ -1,5 +1,4 @@
 using PolicyBot.Answers.Extraction;
-using PolicyBot.Answers.Models;
 using PolicyBot.Answers.Ranking;
 using PolicyBot.Answers.Understanding;
 using PolicyBot.Articles;
@@ -47,7 +46,7 @@ internal sealed record Decision(IReadOnlyList<Candidate> Candidates, IReadOnlyLi
     public static Decision Make(AskedPeriods periods, IReadOnlyList<Candidate> ranked, AnswerModels models)
     {
         Candidate[] candidates = Order(periods, ranked);
-        ChosenSpan chosen = SpanChooser.Choose(candidates[0], models);
+        ChosenSpan chosen = SpanChooser.Choose(candidates[0], models.Spans);
         if (IsRuledOut(periods, candidates[0], chosen))
         {
             return new Decision(candidates, ranked, chosen, 0);

@@ -21,13 +21,13 @@ internal static class SpanChooser
     private const int Compared = 40;
 
     /// <summary>The stretch of words with the greatest expected likeness to the answer; for "how many", the quantity itself.</summary>
-    public static ChosenSpan Choose(Candidate candidate, AnswerModels models)
+    public static ChosenSpan Choose(Candidate candidate, SpanModels models)
     {
         (List<AnswerSpan> spans, SpanFeatures features) = Find(candidate);
         UnderstoodQuestion question = candidate.Article.Profile.Question;
         string text = candidate.Article.Form.Text;
-        List<(AnswerSpan Span, float Score)> all = Judge(spans, features, question, models.Spans);
-        List<ChosenSpan> judged = [.. Compare(all, features, models.SpanComparison).Concat(all.Skip(Compared)).Select(pair => new ChosenSpan(pair.Span.Range, pair.Score))];
+        List<(AnswerSpan Span, float Score)> all = Judge(spans, features, question, models.Alone);
+        List<ChosenSpan> judged = [.. Compare(all, features, models.Compared).Concat(all.Skip(Compared)).Select(pair => new ChosenSpan(pair.Span.Range, pair.Score))];
         AskedKind kind = candidate.Article.Profile.Kind;
         ChosenSpan best = judged.Count == 0 ? new ChosenSpan(candidate.Range, float.MinValue)
             : IsShort(question.Asked) ? BestOfKind(candidate, kind, judged)

@@ -21,7 +21,7 @@ internal sealed class Necessity
     public static Necessity Unknown { get; } = new([], [], []);
 
     /// <summary>Estimates it for a question.</summary>
-    public static Necessity Of(QuestionProfile profile, AnswerModels models)
+    public static Necessity Of(QuestionProfile profile, RankingModels models)
     {
         float[][] words = NecessityFeatures.Of(profile);
         return new Necessity(profile.ContentWords, Chances(models.WordsInPassage, words), Chances(models.WordsInArticle, words));

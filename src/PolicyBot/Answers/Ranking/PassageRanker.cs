@@ -9,7 +9,7 @@ internal static class PassageRanker
     private const int PassagesOfThose = 3;
 
     /// <summary>The passages, best first.</summary>
-    public static List<Candidate> Rank(IReadOnlyList<ArticleMatch> articles, AnswerModels models)
+    public static List<Candidate> Rank(IReadOnlyList<ArticleMatch> articles, RankingModels models)
     {
         JudgeSentences(articles, models.Sentences);
         foreach (QuestionProfile wording in articles.Select(article => article.Profile).Distinct())

@@ -1,7 +1,6 @@
-using PolicyBot.Answers.Ranking;
 using PolicyBot.Recognition;
 
-namespace PolicyBot.Answers.Understanding;
+namespace PolicyBot.Answers.Ranking;
 
 /// <summary>The places a question names, and whether a text is about them.</summary>
 internal sealed class AskedPlaces
