@@ -65,7 +65,7 @@ public class UnderstandingTests
 
     [Theory]
     [InlineData("绿化做了哪些事")]
-    [InlineData("绿化做了什么")]
+    [InlineData("绿化做了啥")]
     public void What_was_done_is_asked_by_words_without_weight(string question) =>
         Assert.All(QuestionReader.Read(question).Terms, term => Assert.True(term.Start + term.Length <= "绿化".Length));
 
