@@ -61,6 +61,7 @@ public class AskedKindTests
     [InlineData("怎么投诉物业", "确定物业投诉多的重点小区，由干部包联解决", false)]
     [InlineData("怎么投诉物业", "向街道物业办投诉", true)]
     [InlineData("怎么投诉物业", "拨打12345", true)]
+    [InlineData("举报违规充电去哪里", "排查出租房和消防通道", false)]
     [InlineData("服务窗口周末开不开门", "办事大厅一楼6号窗口", false)]
     [InlineData("服务窗口周末开不开门", "周一至周五8:30—17:30", true)]
     [InlineData("服务窗口周末开不开门", "全年无休", true)]

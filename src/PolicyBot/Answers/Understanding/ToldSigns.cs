@@ -19,6 +19,7 @@ internal static partial class ToldSigns
         (null, ConditionsAsked(), Conditions()),
         (null, ApplicationAsked(), Application()),
         (null, ComplaintAsked(), Complaint()),
+        (AskedFor.Place, ComplaintAsked(), Complaint()),
         (null, WebAddressAsked(), WebAddress()),
         (null, AddressAsked(), Address()),
         (AskedFor.Place, AddressAsked(), Address()),
@@ -88,7 +89,7 @@ internal static partial class ToldSigns
     [GeneratedRegex("[申报领凭带登填写审交]|办(?!结|公室)|网(?!格)|受理|预约|窗口|材料|手续|电话|拨打|联系|下载|扫|关注|app|微信|小程序|平台|系统|公众号|邮|发送|上传|通过|点击|打开|进入|选择|无需|不用|自动")]
     private static partial Regex Application();
 
-    [GeneratedRegex("(怎么|怎样|如何|咋|(向|找|跟)谁|(上|去|到)?(哪儿|哪里|哪))[^,。?]{0,6}?(投诉|举报|反映)")]
+    [GeneratedRegex("(怎么|怎样|如何|咋|(向|找|跟)谁|(上|去|到)?(哪儿|哪里|哪))[^,。?]{0,6}?(投诉|举报|反映)|(投诉|举报)[^,。?]{0,6}?(去|到|上|找|向)(哪|谁)")]
     private static partial Regex ComplaintAsked();
 
     /// <summary>How or to whom; that there were complaints is no way to one.</summary>
