@@ -42,7 +42,7 @@ public static partial class FollowUp
             return asked;
         }
 
-        if (AskedYear.In(fragment) is [{ } year] && year.Length == fragment.Length && (years.Count > 0 || year.Kind != AskedYearKind.Short))
+        if (YearOf(fragment, years.Count > 0) is { } year)
         {
             return years is [{ } other, ..] ? earlier[..other.Start] + year.Words + earlier[(other.Start + other.Length)..] : year.Words + earlier;
         }
@@ -54,13 +54,13 @@ public static partial class FollowUp
     private static string FragmentOf(string form, bool isAfterYear)
     {
         string bare = form.TrimEnd('?', '。', '!', '的', '吧');
-        return ((string[])[bare, ChangeOfMind().Replace(bare, "")]).FirstOrDefault(words => IsPlace(words) || IsYear(words, isAfterYear))
+        return ((string[])[bare, ChangeOfMind().Replace(bare, "")]).FirstOrDefault(words => IsPlace(words) || YearOf(words, isAfterYear) is not null)
             ?? Fragment().Match(form).Groups["fragment"].Value;
     }
 
-    /// <summary>Whether words are a year and nothing else; two digits are one where a year was asked about before.</summary>
-    private static bool IsYear(string words, bool isAfterYear) =>
-        AskedYear.In(words) is [{ } year] && year.Length == words.Length && (isAfterYear || year.Kind != AskedYearKind.Short);
+    /// <summary>The year that words are and nothing else, two digits where a year was asked about before; null where they are something else.</summary>
+    private static AskedYear? YearOf(string words, bool isAfterYear) =>
+        AskedYear.In(words) is [{ } year] && year.Length == words.Length && (isAfterYear || year.Kind != AskedYearKind.Short) ? year : null;
 
     /// <summary>Whether words are a place and nothing else: 武侯区, 成都市武侯区.</summary>
     private static bool IsPlace(string words)

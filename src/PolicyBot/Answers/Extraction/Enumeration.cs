@@ -50,9 +50,10 @@ internal static class Enumeration
     /// <summary>Where the mark of the first item begins that stands directly before an answer (一是|免租); the answer's own beginning where none does.</summary>
     private static int WithMark(string text, int start)
     {
-        for (int i = Math.Max(0, start - LongestMark); i < start - 1; i++)
+        bool isBehindMark = start > 0 && Marks.Contains(text[start - 1], StringComparison.Ordinal);
+        for (int i = Math.Max(0, start - LongestMark); isBehindMark && i < start - 1; i++)
         {
-            if (Marks.Contains(text[start - 1], StringComparison.Ordinal) && ReadItem(text, i) is { Number: 1 })
+            if (ReadItem(text, i) is { Number: 1 })
             {
                 return i > 0 && text[i - 1] == '(' ? i - 1 : i;
             }

@@ -36,9 +36,7 @@ internal sealed class AskedUnit
         string behind = question.Unit.StartsWith("个人", StringComparison.Ordinal) ? question.Unit[1..] : question.Unit;
         _unit = IsSaidBefore(question) || Array.Exists(NoUnits, word => behind.StartsWith(word, StringComparison.Ordinal)) ? "" : UnitAt(behind);
         Length = _unit.Length == 0 ? 0 : Recognized(behind)!.Length - 1 + question.Unit.Length - behind.Length;
-        _group = _unit.Length > 0
-            ? Array.Find(Groups, group => group.Units.Contains(_unit)).Units ?? []
-            : Array.Find(Groups, group => Array.Exists(group.Words, word => WhatIsCounted(question).Contains(word, StringComparison.Ordinal))).Units ?? (ThingCounted(question).Length > 0 ? [.. Counters.SelectMany(counters => counters)] : []);
+        _group = _unit.Length > 0 ? Array.Find(Groups, group => group.Units.Contains(_unit)).Units ?? [] : GroupOf(question);
     }
 
     /// <summary>How the unit of a quantity fits.</summary>
@@ -113,6 +111,14 @@ internal sealed class AskedUnit
     /// <summary>多久, 多少钱 and 几块 name what is measured themselves: 一度 behind them is what is paid for.</summary>
     private static bool IsSaidBefore(UnderstoodQuestion question) =>
         question.Asked == AskedFor.Duration || (question.Slot.Length > 0 && question.Form.Text[question.Slot.End - 1] is '钱' or '块');
+
+    /// <summary>The units in which what a question counts is told, where it names none itself.</summary>
+    private static string[] GroupOf(UnderstoodQuestion question)
+    {
+        string counted = WhatIsCounted(question);
+        return Array.Find(Groups, group => Array.Exists(group.Words, word => counted.Contains(word, StringComparison.Ordinal))).Units
+            ?? (ThingCounted(question).Length > 0 ? [.. Counters.SelectMany(counters => counters)] : []);
+    }
 
     /// <summary>多少电梯领到补助 asks for lifts, not for money; where nothing follows the question word, what is counted stands somewhere before it.</summary>
     private static string WhatIsCounted(UnderstoodQuestion question)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PolicyBot.Service.Channels.WeChat;
+using PolicyBot.Service.Tests.Support;
 
 namespace PolicyBot.Service.Tests.Channels.WeChat;
 
@@ -41,17 +42,5 @@ public sealed class PublishedVectorTests
 
     private static string? Field(JsonNode vector, string name) => (string?)vector[name];
 
-    private static string? Find(string name)
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PolicyBot.sln")))
-            {
-                string file = Path.Combine(folder.Parent?.FullName ?? "", "shared", name);
-                return File.Exists(file) ? file : null;
-            }
-        }
-
-        return null;
-    }
+    private static string? Find(string name) => Repository.PathTo("..", "shared", name) is var file && File.Exists(file) ? file : null;
 }
